@@ -1,0 +1,435 @@
+"""The one call flow that every format loads into: steps, the edges between them, and where each came from.
+
+Nothing here runs. The simulator plays a call flow; the proofs search it; a check reads what was recorded of it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field, model_validator
+
+from harness.model.base import Frozen, Id, Number
+from harness.model.service import Sourced
+
+Key = Annotated[str, Field(pattern=r"^[0-9*#]$")]
+"""A key of a telephone, written in quotes: YAML would read 0 as a number."""
+
+Words = Annotated[str, Field(min_length=1)]
+"""What a voice says, or what a caller says."""
+
+
+class Edge(NamedTuple):
+    """One way on from a step: what has to happen, and the step it leads to."""
+
+    when: str
+    to: str
+
+
+class Retry(Frozen):
+    """What a question does when it hears nothing, or hears something that it does not understand.
+
+    Attributes:
+        again: How many more times the question is asked; 0 goes on at the first failure.
+        saying: What is said before it is asked again, try by try; the last one serves for the rest.
+        then: The step after the last failure.
+    """
+
+    again: int = Field(ge=0)
+    saying: tuple[Words, ...] = ()
+    then: Id
+
+    def words_before(self, failure: int) -> str | None:
+        """What is said after the ``failure``-th failure (counted from 1), if anything."""
+        return self.saying[min(failure, len(self.saying)) - 1] if self.saying else None
+
+
+class Option(Frozen):
+    """One answer that a question takes.
+
+    Attributes:
+        intents: What the answer is for (``for`` in the file).
+        key: The key that gives it, if any.
+        says: How the voice offers it; none when it is accepted but not offered.
+        to: The step it leads to.
+    """
+
+    intents: tuple[Id, ...] = Field(alias="for", min_length=1)
+    key: Key | None = None
+    says: Words | None = None
+    to: Id
+
+
+class MenuOption(Frozen):
+    """An option of a menu; its key is the key it stands under."""
+
+    intents: tuple[Id, ...] = Field(alias="for", min_length=1)
+    says: Words | None = None
+    to: Id
+
+
+class Digits(Frozen):
+    """What a keypad entry looks like.
+
+    Attributes:
+        least: Fewest digits.
+        most: Most digits; the entry is complete when they are in.
+        end_key: The key that ends it early, if any.
+        keeps: The name under which the digits are kept.
+        to: The step after a complete entry.
+    """
+
+    least: int = Field(ge=1)
+    most: int = Field(ge=1)
+    end_key: Key | None = "#"
+    keeps: Id
+    to: Id
+
+
+class _Step(Sourced):
+    def edges(self) -> Iterator[Edge]:
+        """Every way on from here."""
+        to = getattr(self, "to", None)
+        if to is not None:
+            yield Edge("next", to)
+
+    def prompts(self) -> Iterator[str]:
+        """Everything that a voice may say here, in the order it would be said first."""
+        return iter(())
+
+
+class Say(_Step):
+    """The voice says something and the call goes on.
+
+    Attributes:
+        interruptible: Whether a key that is pressed during it counts for the question that follows.
+    """
+
+    kind: Literal["say"]
+    says: Words
+    interruptible: bool = True
+    to: Id
+
+    def prompts(self) -> Iterator[str]:
+        yield self.says
+
+
+class _Question(_Step):
+    """A question: what is asked, how it may be answered, and what silence and misunderstanding lead to.
+
+    Attributes:
+        asks: What the voice says first.
+        interruptible: Whether an answer during the prompt counts.
+        wait: Seconds of silence allowed after the prompt ends; none takes the flow's own.
+        silence: What happens when nothing is heard.
+        not_understood: What happens when the answer is not one of those taken.
+        error: The step after a fault of the system; none takes what ``not_understood`` leads to.
+    """
+
+    asks: Words
+    interruptible: bool = True
+    wait: Number | None = None
+    silence: Retry
+    not_understood: Retry
+    error: Id | None = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The answers that the question takes, in the order they are offered."""
+        raise NotImplementedError
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether any key does anything here."""
+        return any(option.key for option in self.options)
+
+    @property
+    def takes_speech(self) -> bool:
+        """Whether a spoken answer does anything here."""
+        raise NotImplementedError
+
+    @property
+    def entry(self) -> Digits | None:
+        """The keypad entry that the question takes, if it takes one."""
+        return None
+
+    def edges(self) -> Iterator[Edge]:
+        for option in self.options:
+            yield Edge("answer " + " or ".join(option.intents), option.to)
+        if self.entry:
+            yield Edge("digits", self.entry.to)
+        yield Edge("silence", self.silence.then)
+        yield Edge("not understood", self.not_understood.then)
+        yield Edge("system error", self.error or self.not_understood.then)
+
+    def prompts(self) -> Iterator[str]:
+        yield self.asks
+        yield from (option.says for option in self.options if option.says)
+        yield from self.silence.saying
+        yield from self.not_understood.saying
+
+
+class Menu(_Question):
+    """A choice by keys, each offered aloud; ``speech`` also takes the choice spoken."""
+
+    kind: Literal["menu"]
+    keys: Mapping[Key, MenuOption] = Field(min_length=1)
+    speech: bool = False
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        return tuple(
+            Option.model_construct(intents=option.intents, key=key, says=option.says, to=option.to)
+            for key, option in self.keys.items()
+        )
+
+    @property
+    def takes_speech(self) -> bool:
+        return self.speech
+
+
+class Ask(_Question):
+    """An open question: answered in the caller's words, by a key, or by digits typed in."""
+
+    kind: Literal["ask"]
+    accepts: tuple[Literal["speech", "keys"], ...] = Field(min_length=1)
+    answers: tuple[Option, ...] = ()
+    digits: Digits | None = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        return self.answers
+
+    @property
+    def takes_keys(self) -> bool:
+        return "keys" in self.accepts and (self.digits is not None or any(answer.key for answer in self.answers))
+
+    @property
+    def takes_speech(self) -> bool:
+        return "speech" in self.accepts
+
+    @property
+    def entry(self) -> Digits | None:
+        return self.digits if "keys" in self.accepts else None
+
+    @model_validator(mode="after")
+    def _answerable(self) -> "Ask":
+        if not self.answers and not self.digits:
+            raise ValueError("a question needs 'answers' or 'digits': as it stands no answer leads anywhere")
+        return self
+
+
+class Branch(_Step):
+    """The call divides on something the caller does not choose.
+
+    Attributes:
+        on: ``line`` (the caller's line), ``open``, ``language``, or a name that ``set`` or a keypad entry kept.
+        cases: The step for each value.
+        otherwise: The step for any other value.
+    """
+
+    kind: Literal["branch"]
+    on: Id
+    cases: Mapping[str, Id] = Field(min_length=1)
+    otherwise: Id
+
+    def edges(self) -> Iterator[Edge]:
+        yield from (Edge(f"{self.on} is {value}", to) for value, to in self.cases.items())
+        yield Edge(f"{self.on} is anything else", self.otherwise)
+
+
+class Set(_Step):
+    """Values are kept for a later branch."""
+
+    kind: Literal["set"]
+    values: Mapping[Id, str]
+    to: Id
+
+
+class SendText(_Step):
+    """A text message is sent to the caller's number."""
+
+    kind: Literal["text"]
+    sends: Id
+    to: Id
+
+
+class Transfer(_Step):
+    """The call is put through to a human, without a queue.
+
+    Attributes:
+        human: Who it is put through to.
+        failed: The step when nobody answers or the line is busy.
+    """
+
+    kind: Literal["transfer"]
+    human: Id
+    says: Words | None = None
+    failed: Id
+
+    def edges(self) -> Iterator[Edge]:
+        yield Edge("failed", self.failed)
+
+    def prompts(self) -> Iterator[str]:
+        if self.says:
+            yield self.says
+
+
+class Queue(_Step):
+    """The caller waits for a human.
+
+    Attributes:
+        human: Who answers.
+        says: What is said on joining.
+        usual_wait: Seconds that a caller waits when nothing else is stated.
+        longest_wait: Seconds after which the queue lets go; none means that it never does.
+        too_long: The step when the longest wait is reached.
+        closing: The step when the lines close while somebody waits.
+        full: The step when the queue takes nobody more.
+    """
+
+    kind: Literal["queue"]
+    human: Id
+    says: Words | None = None
+    usual_wait: Number
+    longest_wait: Number | None = None
+    too_long: Id | None = None
+    closing: Id
+    full: Id
+
+    def edges(self) -> Iterator[Edge]:
+        if self.too_long:
+            yield Edge("longest wait reached", self.too_long)
+        yield Edge("closing time", self.closing)
+        yield Edge("full", self.full)
+
+    def prompts(self) -> Iterator[str]:
+        if self.says:
+            yield self.says
+
+    @model_validator(mode="after")
+    def _lets_go_somewhere(self) -> "Queue":
+        if (self.longest_wait is None) != (self.too_long is None):
+            raise ValueError("'longest_wait' and 'too_long' go together: how long, and what happens then")
+        return self
+
+
+class Voicemail(_Step):
+    """The caller may leave a message; nobody answers."""
+
+    kind: Literal["voicemail"]
+    says: Words
+    to: Id
+
+    def prompts(self) -> Iterator[str]:
+        yield self.says
+
+
+class Callback(_Step):
+    """The service takes the caller's number and rings back."""
+
+    kind: Literal["callback"]
+    human: Id
+    says: Words
+    to: Id
+
+    def prompts(self) -> Iterator[str]:
+        yield self.says
+
+
+class HangUp(_Step):
+    """The service ends the call."""
+
+    kind: Literal["hang_up"]
+    says: Words | None = None
+
+    def prompts(self) -> Iterator[str]:
+        if self.says:
+            yield self.says
+
+
+class GoTo(_Step):
+    """The call goes on elsewhere."""
+
+    kind: Literal["go_to"]
+    to: Id
+
+
+Question = Menu | Ask
+Step = Annotated[
+    Say | Menu | Ask | Branch | Set | SendText | Transfer | Queue | Voicemail | Callback | HangUp | GoTo,
+    Field(discriminator="kind"),
+]
+
+
+class Voice(Frozen):
+    """The voice that measures and speaks the prompts.
+
+    Attributes:
+        name: As the speech library knows it.
+        words_a_minute: How fast it speaks.
+    """
+
+    name: str = "gmw/en"
+    words_a_minute: Number
+
+
+class Platform(Frozen):
+    """How the telephone system behaves where a step does not say.
+
+    Attributes:
+        wait: Seconds of silence allowed after a prompt ends, before a question counts as not answered.
+        between_keys: Seconds allowed between two keys of one entry.
+        end_of_speech: Seconds of quiet after which a spoken answer is complete.
+        type_ahead: Whether keys pressed before a question begins are kept for it.
+    """
+
+    wait: Number
+    between_keys: Number
+    end_of_speech: Number
+    type_ahead: bool = True
+
+
+class Line(Sourced):
+    """A telephone line of the service: the number people dial, and the step that answers."""
+
+    name: str
+    number: str
+    starts: Id
+
+
+class Phrase(Frozen):
+    """Words that the service listens for in a spoken answer, and what it takes them to mean."""
+
+    words: tuple[Words, ...] = Field(min_length=1)
+    intents: tuple[Id, ...] = Field(alias="for", min_length=1)
+
+
+class CallFlow(Frozen):
+    """A telephone service as a graph.
+
+    Attributes:
+        voice: Who speaks, and how fast.
+        platform: Timers and habits of the telephone system.
+        lines: Where calls come in.
+        phrases: How spoken words become intents.
+        steps: The graph.
+    """
+
+    voice: Voice
+    platform: Platform
+    lines: Mapping[Id, Line] = Field(min_length=1)
+    phrases: tuple[Phrase, ...] = ()
+    steps: Mapping[Id, Step] = Field(min_length=1)
+
+    def understand(self, said: str) -> tuple[str, ...]:
+        """The intents that these words may be taken to mean, each once, in the order the flow lists them.
+
+        A phrase is heard where all its words stand in what was said, each as a whole word.
+        """
+        spoken = set(re.findall(r"[\w']+", said.casefold()))
+        found: dict[str, None] = {}
+        for phrase in self.phrases:
+            if all(word.casefold() in spoken for word in phrase.words):
+                found.update(dict.fromkeys(phrase.intents))
+        return tuple(found)

@@ -1,0 +1,106 @@
+"""What a check found: one person's, one subject's, with who, why and what to do."""
+
+from enum import StrEnum
+from typing import Literal
+
+from harness.model.base import Basis, Channel, Frozen
+
+
+class Outcome(StrEnum):
+    """EARL's five. What could not run is untested, never a pass."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANNOT_TELL = "cannot-tell"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+class Severity(StrEnum):
+    """What a failure does to the person, mildest first."""
+
+    ADVICE = "advice"
+    MODERATE = "moderate"
+    SERIOUS = "serious"
+    SHUT_OUT = "shut-out"
+
+    @property
+    def weight(self) -> int:
+        """Its place, 0 for the mildest."""
+        return list(Severity).index(self)
+
+
+class Where(Frozen):
+    """What a finding points at; absent parts are none.
+
+    Attributes:
+        file: The file of the pack.
+        line: Counted from 1.
+        step: The step, text or page.
+        url: The page's address.
+        selector: The element.
+        moment: The moment of the walk, by index.
+    """
+
+    file: str | None = None
+    line: int | None = None
+    step: str | None = None
+    url: str | None = None
+    selector: str | None = None
+    moment: int | None = None
+
+
+class TurnsOn(Frozen):
+    """The number of ours that decides an outcome, and the value at which it would flip."""
+
+    name: str
+    value: float
+    flips_at: float | None
+
+
+class Evidence(Frozen):
+    """A file that shows it, beside the report."""
+
+    kind: Literal["sound", "picture"]
+    path: str
+    sha256: str
+
+
+class Finding(Frozen):
+    """One check's outcome for one person at one place.
+
+    Attributes:
+        id: The same from run to run while the same thing is wrong for the same person.
+        check: The check's name.
+        outcome: Failed or cannot-tell; the other outcomes are only counted.
+        severity: What it does to the person.
+        channel: Where.
+        pack: The pack's name.
+        journey: The journey's name.
+        person: The person's id.
+        basis: The weakest basis it rests on.
+        where: What it points at.
+        message: What happened, in one sentence.
+        why: Why it matters to this person.
+        fix: What to do.
+        standards: The clauses it rests on.
+        turns_on: The assumed number that decides it, if one does.
+        evidence: Files that show it.
+    """
+
+    id: str
+    check: str
+    outcome: Outcome
+    severity: Severity
+    channel: Channel
+    pack: str
+    journey: str
+    person: str
+    basis: Basis
+    where: Where
+    message: str
+    why: str
+    fix: str
+    standards: tuple[str, ...]
+    turns_on: TurnsOn | None = None
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,173 @@
+"""A person: what they can perceive, say, press, remember, read and prove. Limits, never a diagnosis.
+
+Each limit has one deterministic effect, stated in its description; the defaults are the control's, somebody without
+any of these limits. A number that differs from the default says where it comes from.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from harness.model.base import Frozen, Id, Number, Origin
+
+
+def _ours(value: float, because: str) -> Number:
+    return Number(value=value, assumption=True, because=because)
+
+
+class Relay(Frozen):
+    """A relay assistant types what is said to this person and speaks what this person types."""
+
+    typed_words_a_minute: Number = Field(
+        description="Each prompt reaches this person only when the assistant has typed it, at this speed, one prompt "
+        "after another; an answer given after the question has gone is lost."
+    )
+    assistant: Number = Field(
+        description="Seconds the assistant takes to turn from typing to speaking or pressing; added to every answer."
+    )
+    types_words_a_minute: Number = Field(
+        description="How fast this person types an answer; the assistant speaks or presses it when it is whole."
+    )
+
+
+class Perceives(Frozen):
+    """What reaches this person."""
+
+    sound: Literal["all", "none"] = Field(
+        default="all", description="none: nothing spoken is received, except what a relay types."
+    )
+    screen: Literal["by-eye", "by-screen-reader"] = Field(
+        default="by-eye",
+        description="by-screen-reader: of a page, only what the accessibility tree exposes is received, and it is "
+        "operated by keyboard.",
+    )
+    relay: Relay | None = Field(default=None, description="Calls go through a relay assistant.")
+
+
+class Says(Frozen):
+    """What others, and machines, understand of this person's speech."""
+
+    recognised: Literal["always", "second-try", "never"] = Field(
+        default="always",
+        description="never: a speech recogniser takes every answer as not understood; second-try: only the first.",
+    )
+    languages: tuple[str, ...] = Field(
+        default=("en",),
+        description="ISO 639-1 codes; a human who shares none of them, and has no interpreter, cannot serve this "
+        "person.",
+    )
+
+
+class Presses(Frozen):
+    """How this person acts on a question."""
+
+    decides: Number = Field(
+        default=_ours(2, "A project default for somebody without limits."),
+        description="Seconds between receiving what they act on and beginning to act.",
+    )
+    each_key: Number = Field(
+        default=_ours(0.6, "A project default for somebody without limits."),
+        description="Seconds to press one key.",
+    )
+
+
+class Remembers(Frozen):
+    """What this person holds in mind during a call."""
+
+    options: Number = Field(
+        default=_ours(4, "A project default: as many options as the ISO/IEC 13714 menu limit."),
+        description="When a menu has been read out, only this many of the last options heard are still in mind.",
+    )
+    spoken_number: Literal["first-time", "second-time", "never"] = Field(
+        default="first-time",
+        description="How often a telephone number must be spoken in one call before this person has it written down.",
+    )
+
+
+class Reads(Frozen):
+    """How this person takes in words on a screen."""
+
+    words_a_minute: Number = Field(
+        default=_ours(200, "A project default for somebody without limits."),
+        description="A text or page is received after its words at this speed.",
+    )
+
+
+class Has(Frozen):
+    """What this person calls and reads with."""
+
+    line: Literal["mobile", "landline", "withheld", "international"] = Field(
+        default="mobile", description="What the service sees of the caller's line; only a mobile gets texts."
+    )
+    browser: bool = Field(default=True, description="false: a link in a text cannot be opened.")
+
+
+class Persona(Frozen):
+    """A scripted person.
+
+    Attributes:
+        id: Short name, the file's own.
+        name: Said of the person in reports.
+        about: One or two sentences: who this stands for, and what it does not.
+        perceives: What reaches them.
+        says: What is understood of their speech.
+        presses: How they act.
+        remembers: What they hold in mind.
+        reads: How they take in words on a screen.
+        has: What they call and read with.
+        sources: Where the limits come from, as a whole.
+        origin: Where it was read from; set by the loader.
+    """
+
+    id: Id
+    name: str
+    about: str
+    perceives: Perceives = Perceives()
+    says: Says = Says()
+    presses: Presses = Presses()
+    remembers: Remembers = Remembers()
+    reads: Reads = Reads()
+    has: Has = Has()
+    sources: tuple[str, ...] = ()
+    origin: Origin = Origin(file="")
+
+    def limited_in(self, limit: str) -> bool:
+        """Whether this person differs from the control in a limit, named as ``group.limit``."""
+        group, _, name = limit.partition(".")
+        return bool(getattr(getattr(self, group), name) != getattr(getattr(_control(), group), name))
+
+    def assumptions(self) -> Iterator[tuple[str, Number]]:
+        """The numbers of this person that nobody published, each with its path (``presses.decides``)."""
+        for limit in limits():
+            group, _, name = limit.partition(".")
+            value = getattr(getattr(self, group), name)
+            found = {limit: value} if not isinstance(value, Relay) else {f"{limit}.{k}": v for k, v in dict(value).items()}
+            yield from ((path, number) for path, number in found.items() if _assumed(number))
+
+
+def _assumed(value: object) -> bool:
+    return isinstance(value, Number) and value.assumption
+
+
+@cache
+def _control() -> Persona:
+    return Persona(id="control", name="", about="")
+
+
+@cache
+def limits() -> tuple[str, ...]:
+    """Every limit that a person may have, as ``group.limit``."""
+    return tuple(
+        f"{group}.{name}"
+        for group, field in Persona.model_fields.items()
+        if isinstance(field.default, Frozen) and group != "origin"
+        for name in type(field.default).model_fields
+    )
+
+
+def effect_of(limit: str) -> str:
+    """The one stated effect of a limit, named as ``group.limit``."""
+    group, _, name = limit.partition(".")
+    return str(type(getattr(_control(), group)).model_fields[name].description)

@@ -1,0 +1,123 @@
+"""The record: everything a run did and found. Every report is a view of it."""
+
+from collections.abc import Mapping
+
+from harness.model.base import Basis, Frozen
+from harness.model.finding import Evidence, Finding, Outcome
+from harness.model.trace import Trace
+from harness.model.visit import Visit
+
+
+class Walk(Trace):
+    """A trace, with the counts of its checks by outcome."""
+
+    checks: Mapping[Outcome, int]
+
+
+class NotRun(Frozen):
+    """Something that was asked for and could not be done, or that this version does not do."""
+
+    what: str
+    why: str
+
+
+class Assumption(Frozen):
+    """A number of ours that the run used."""
+
+    of: str
+    name: str
+    value: float
+    because: str | None
+
+
+class PersonSeen(Frozen):
+    """What a report needs to know of a person."""
+
+    name: str
+    about: str
+    sources: tuple[str, ...]
+
+
+class JourneySeen(Frozen):
+    """What a report needs to know of a journey."""
+
+    goal: str
+
+
+class PackSeen(Frozen):
+    """What a report needs to know of a pack.
+
+    Attributes:
+        name: The service's name.
+        about: What it is.
+        documents: Title, publication date and address of what it implements.
+        journeys: Its journeys that were walked.
+        basis: How many of its steps, texts and pages stand on each basis.
+        prompts_measured: How many of its prompts have a measured or declared length, of how many.
+    """
+
+    name: str
+    about: str
+    documents: tuple[str, ...]
+    journeys: Mapping[str, JourneySeen]
+    basis: Mapping[Basis, int]
+    prompts_measured: tuple[int, int]
+
+
+class Tool(Frozen):
+    """What ran: this tool and its engines, with versions; none for one that was not there."""
+
+    harness: str
+    python: str
+    browser: str | None
+    axe: str | None
+    voice: str | None
+    page_styles: str | None
+
+
+class Inputs(Frozen):
+    """What went in, by content: sha256 of each pack and each person, and the thresholds used."""
+
+    packs: Mapping[str, str]
+    people: Mapping[str, str]
+    command: str
+
+
+class Record(Frozen):
+    """One run.
+
+    Attributes:
+        tool: What ran.
+        inputs: What went in.
+        complete: False when the run was interrupted.
+        started: When, ISO 8601 with the zone; outside the digest.
+        packs: The packs walked.
+        people: The people who walked.
+        assumptions: Numbers of ours that were used.
+        walks: What happened.
+        visits: The pages visited, by id.
+        findings: Failed and cannot-tell, whole.
+        properties: Proofs; empty until routes are proved, and ``not_run`` says so.
+        verdicts: Claims weighed; empty until claims are weighed, and ``not_run`` says so.
+        sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
+        pictures: The screenshots by visit id; outside the digest.
+        not_run: What was not done, and why.
+        digest: sha256 over walks, visits, findings, properties and verdicts.
+    """
+
+    tool: Tool
+    inputs: Inputs
+    complete: bool
+    started: str
+    packs: Mapping[str, PackSeen]
+    people: Mapping[str, PersonSeen]
+    assumptions: tuple[Assumption, ...]
+    walks: tuple[Walk, ...]
+    visits: Mapping[str, Visit]
+    findings: tuple[Finding, ...]
+    properties: tuple[()] = ()
+    verdicts: tuple[()] = ()
+    sounds: Mapping[str, Evidence] = {}
+    pictures: Mapping[str, Evidence] = {}
+    not_run: tuple[NotRun, ...]
+    digest: str

@@ -1,0 +1,137 @@
+"""A service as its callers meet it: its documents, ways in, means and humans, its texts and its pages."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from harness.model.base import Basis, Frozen, Id, Origin
+
+
+class Document(Frozen):
+    """A published document that a pack implements or quotes."""
+
+    title: str
+    url: str
+    published: str
+    sha256: str | None = None
+
+
+class Sourced(Frozen):
+    """Something that says on what basis it stands.
+
+    Attributes:
+        basis: Where it comes from; a finding about it carries this.
+        source: The citation: a document of the pack and a line (``eqia:43``), or words.
+        note: What a reader should know before relying on it.
+        origin: Where it was read from; set by the loader.
+    """
+
+    basis: Basis = Basis.ILLUSTRATIVE
+    source: str | None = None
+    note: str | None = None
+    origin: Origin = Origin(file="")
+
+
+class WayIn(Sourced):
+    """A line, page or counter through which a person arrives.
+
+    Attributes:
+        kind: How one arrives.
+        name: What the service calls it.
+        number: The telephone number, for a phone line.
+        url: The public address, for a page or a webchat.
+        line: The line of the pack's call flow that models it; none when it is not modelled.
+        page: The page of the pack that models it; none when it is not modelled.
+    """
+
+    kind: Literal["phone", "page", "webchat", "video", "letter", "counter"]
+    name: str
+    number: str | None = None
+    url: str | None = None
+    line: Id | None = None
+    page: Id | None = None
+
+
+class Means(Sourced):
+    """What carries a person through a way in: a relay, a video interpreter, a textphone. Never a human of the service.
+
+    Attributes:
+        name: What people call it.
+        prefix: Dialled before the number, where there is one.
+    """
+
+    name: str
+    prefix: str | None = None
+
+
+class Human(Sourced):
+    """Somebody of the service who answers.
+
+    Attributes:
+        name: The role, as a caller would say it.
+        languages: Spoken without an interpreter, as ISO 639-1 codes.
+        interpreter: True where an interpreter can be brought into the call.
+        gives: The outcomes that this human can bring about.
+    """
+
+    name: str
+    languages: tuple[str, ...] = ("en",)
+    interpreter: bool = False
+    gives: tuple[Id, ...] = ()
+
+    def serves(self, languages: tuple[str, ...]) -> bool:
+        """Whether this human and somebody who uses these languages can understand each other."""
+        return self.interpreter or any(language in self.languages for language in languages)
+
+
+class Text(Sourced):
+    """A text message as the service sends it.
+
+    Attributes:
+        sender: What the handset shows as the sender.
+        language: ISO 639-1 code.
+        body: The words, with ``((placeholders))`` where a value goes in.
+    """
+
+    sender: str
+    language: str = "en"
+    body: str = Field(min_length=1)
+
+
+class Page(Sourced):
+    """A web page of the service.
+
+    Attributes:
+        url: The address people see; the harness answers for it from ``file``, nothing is fetched.
+        file: Under the pack's ``pages`` folder.
+        gives: The outcomes that a person has who reaches this page and can take it in.
+    """
+
+    url: Annotated[str, Field(pattern=r"^https://[^\s/]+(/\S*)?$")]
+    file: Annotated[str, Field(pattern=r"^[\w-]+\.html$")]
+    gives: tuple[Id, ...] = ()
+
+
+class Service(Frozen):
+    """One service: what is published about it, and the three lists that endings are judged by.
+
+    Attributes:
+        name: In the words of the service.
+        about: One or two sentences for a stranger.
+        documents: What the pack implements, by a short name that sources cite.
+        ways_in: Where people arrive.
+        means: What carries them through.
+        humans: Who answers.
+        pages: The pages the pack models.
+        domains: The service's own web domains; a link elsewhere is off-domain.
+    """
+
+    name: str
+    about: str
+    documents: Mapping[Id, Document] = Field(default_factory=dict)
+    ways_in: Mapping[Id, WayIn] = Field(default_factory=dict)
+    means: Mapping[Id, Means] = Field(default_factory=dict)
+    humans: Mapping[Id, Human] = Field(default_factory=dict)
+    pages: Mapping[Id, Page] = Field(default_factory=dict)
+    domains: tuple[str, ...] = ()

@@ -1,0 +1,90 @@
+"""What a page visit recorded: raw evidence, no judgement."""
+
+from typing import Literal
+
+from harness.model.base import Basis, Frozen, Origin
+
+Operating = Literal["pointer", "screen-reader"]
+
+
+class AxeNode(Frozen):
+    """One element that an axe rule speaks of."""
+
+    target: str
+    html: str
+    summary: str
+
+
+class AxeResult(Frozen):
+    """What one axe rule said of one page.
+
+    Attributes:
+        rule: axe's id for the rule.
+        outcome: ``violation`` is axe's certain failure, ``needs-review`` is its question to a person.
+        impact: axe's own word: minor, moderate, serious or critical.
+        help: What the rule asks, in axe's words.
+        help_url: axe's page about the rule.
+        tags: axe's tags, WCAG criteria among them.
+        nodes: The elements, at most the first few.
+        count: How many elements there were in all.
+        width: The viewport's width, in CSS pixels, at which it was found.
+    """
+
+    rule: str
+    outcome: Literal["violation", "needs-review"]
+    impact: str | None
+    help: str
+    help_url: str
+    tags: tuple[str, ...]
+    nodes: tuple[AxeNode, ...]
+    count: int
+    width: int
+
+
+class Link(Frozen):
+    """A link as the accessibility tree exposes it: its name, and where it goes."""
+
+    name: str
+    href: str
+
+
+class Visit(Frozen):
+    """One page, as one way of operating met it.
+
+    Attributes:
+        id: A short hash of page, content and way of operating.
+        page: The page's name in the pack; none for a page outside one.
+        where: The line of the pack that names it.
+        basis: What the page stands on.
+        url: The address in the bar.
+        title: The page's title.
+        language: Its ``lang``.
+        operating: How it was operated.
+        words: The visible words, in reading order.
+        exposed: What the accessibility tree says, line by line: what a screen reader has to work with.
+        links: Its links.
+        numbers: The telephone numbers in it.
+        axe: What axe said, every frame.
+        axe_passes: How many axe rules passed; 0 means that axe applied nothing and its silence proves nothing.
+        axe_version: The engine's version.
+        picture: The screenshot's file name in the evidence folder, if one was taken.
+        untested: Why the page could not be visited; none when it was.
+    """
+
+    id: str
+    page: str | None
+    where: Origin | None
+    basis: Basis
+    url: str
+    title: str = ""
+    language: str | None = None
+    operating: Operating
+    words: str = ""
+    exposed: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    numbers: tuple[str, ...] = ()
+    axe: tuple[AxeResult, ...] = ()
+    axe_passes: int = 0
+    axe_version: str | None = None
+    picture: str | None = None
+    untested: str | None = None
