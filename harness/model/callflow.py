@@ -4,6 +4,7 @@ Nothing here runs. The simulator plays a call flow; the proofs search it; a chec
 """
 
 import re
+from functools import cached_property
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
@@ -176,12 +177,13 @@ class Menu(_Question):
     keys: Mapping[Key, MenuOption] = Field(min_length=1)
     speech: bool = False
 
+    @cached_property
+    def _options(self) -> tuple[Option, ...]:
+        return tuple(Option(key=key, **{"for": o.intents}, says=o.says, to=o.to) for key, o in self.keys.items())
+
     @property
     def options(self) -> tuple[Option, ...]:
-        return tuple(
-            Option.model_construct(intents=option.intents, key=key, says=option.says, to=option.to)
-            for key, option in self.keys.items()
-        )
+        return self._options
 
     @property
     def takes_speech(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from harness.model.base import Basis, Frozen, Id, Origin
+from harness.model.base import Basis, Frozen, Id, Origin, weakest
 
 
 class Document(Frozen):
@@ -85,18 +85,36 @@ class Human(Sourced):
         return self.interpreter or any(language in self.languages for language in languages)
 
 
-class Text(Sourced):
+class Part(Sourced):
+    """Some of the words of a text message, with their own basis: one text may mix published and rebuilt words."""
+
+    words: str = Field(min_length=1)
+
+
+class Text(Frozen):
     """A text message as the service sends it.
 
     Attributes:
         sender: What the handset shows as the sender.
         language: ISO 639-1 code.
-        body: The words, with ``((placeholders))`` where a value goes in.
+        parts: The words, joined by spaces, with ``((placeholders))`` where a value goes in.
+        origin: Where it was read from; set by the loader.
     """
 
     sender: str
     language: str = "en"
-    body: str = Field(min_length=1)
+    parts: tuple[Part, ...] = Field(min_length=1)
+    origin: Origin = Origin(file="")
+
+    @property
+    def body(self) -> str:
+        """The whole text."""
+        return " ".join(part.words for part in self.parts)
+
+    @property
+    def basis(self) -> Basis:
+        """The weakest basis of its parts."""
+        return weakest(part.basis for part in self.parts)
 
 
 class Page(Sourced):

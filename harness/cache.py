@@ -1,0 +1,38 @@
+"""Where the project keeps what it fetched or worked out and can fetch or work out again."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def cache_folder() -> Path:
+    """Return the folder for things that can be made again; it need not exist yet.
+
+    ``HARNESS_CACHE`` if set; else ``.harness`` in the checkout, when running from one; else the user's own cache.
+    """
+    named = os.environ.get("HARNESS_CACHE")
+    if named:
+        return Path(named).expanduser().absolute()
+    if (_PACKAGE.parent / "pyproject.toml").is_file():
+        return _PACKAGE.parent / ".harness"
+    return _users_cache() / "journey-harness"
+
+
+def npm_folder() -> Path:
+    """Return the folder that the set-up hands to npm as its prefix."""
+    return cache_folder() / "npm"
+
+
+def npm_package(name: str) -> Path | None:
+    """Return the folder of an npm package that the set-up fetched (``axe-core``), or None when it is not there."""
+    folder = npm_folder() / "node_modules" / name
+    return folder if (folder / "package.json").is_file() else None
+
+
+def _users_cache() -> Path:
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    # The XDG rules say that a relative path there is to be ignored.
+    return named if named.is_absolute() else Path.home() / ".cache"

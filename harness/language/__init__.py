@@ -1,0 +1,1 @@
+"""Pure functions of words: what is in them, and how long they take to say and to read."""

@@ -1,0 +1,103 @@
+"""References between the files of a pack: every name that is used has to be somewhere."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from harness.load.problems import Problem, did_you_mean
+from harness.load.yaml_file import YamlFile
+from harness.model.callflow import Branch, Callback, Queue, SendText, Transfer
+from harness.model.pack import Pack
+
+_TARGETS = ("to", "then", "otherwise", "failed", "too_long", "closing", "full", "error")
+_BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}
+
+
+def crossings(pack: Pack, folder: Path, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """Every reference in a pack that leads nowhere."""
+    yield from _steps(pack, files["phone.yaml"])
+    yield from _service(pack, folder, files["service.yaml"])
+    yield from _sources(pack, files)
+    yield from _journeys(pack, files["journeys.yaml"])
+
+
+def _missing(file: YamlFile, path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Problem:
+    return file.problem(path, f"There is no {what} '{name}'.{did_you_mean(name, known)}")
+
+
+def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
+    steps = pack.phone.steps
+    for name, line in pack.phone.lines.items():
+        if line.starts not in steps:
+            yield _missing(file, ("lines", name, "starts"), "step", line.starts, steps)
+    for name, step in steps.items():
+        yield from _targets(file, file.data["steps"][name], ("steps", name), steps)
+        if isinstance(step, SendText) and step.sends not in pack.texts:
+            yield _missing(file, ("steps", name, "sends"), "text", step.sends, pack.texts)
+        if isinstance(step, Transfer | Queue | Callback) and step.human not in pack.service.humans:
+            yield _missing(file, ("steps", name, "human"), "human", step.human, pack.service.humans)
+        if isinstance(step, Branch) and step.on in _BUILT_IN:
+            for case in set(step.cases) - set(_BUILT_IN[step.on]):
+                yield _missing(file, ("steps", name, "cases", case), "kind of line", case, _BUILT_IN[step.on])
+
+
+def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: Collection[str]) -> Iterator[Problem]:
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _targets(file, item, (*path, index), steps)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            here = (*path, key)
+            if key == "cases":
+                yield from (_missing(file, (*here, c), "step", to, steps) for c, to in value.items() if to not in steps)
+            elif key in _TARGETS and isinstance(value, str) and value not in steps:
+                yield _missing(file, here, "step", value, steps)
+            elif key not in ("origin", "values"):
+                yield from _targets(file, value, here, steps)
+
+
+def _service(pack: Pack, folder: Path, file: YamlFile) -> Iterator[Problem]:
+    service = pack.service
+    for name, way in service.ways_in.items():
+        if way.line and way.line not in pack.phone.lines:
+            yield _missing(file, ("ways_in", name, "line"), "line", way.line, pack.phone.lines)
+        if way.page and way.page not in service.pages:
+            yield _missing(file, ("ways_in", name, "page"), "page", way.page, service.pages)
+    for name, page in service.pages.items():
+        if not (folder / "pages" / page.file).is_file():
+            yield file.problem(("pages", name, "file"), f"There is no file 'pages/{page.file}' in the pack.")
+
+
+def _sources(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """A source written as ``name:line`` cites a document of the pack."""
+    groups = {
+        "service.yaml": {
+            (g, n): thing
+            for g in ("ways_in", "means", "humans", "pages")
+            for n, thing in getattr(pack.service, g).items()
+        },
+        "phone.yaml": {("steps", n): thing for n, thing in pack.phone.steps.items()},
+        "texts.yaml": {(n, "parts", i): part for n, text in pack.texts.items() for i, part in enumerate(text.parts)},
+    }
+    documents = pack.service.documents
+    for file, things in groups.items():
+        for path, thing in things.items():
+            name, colon, line = (thing.source or "").partition(":")
+            if colon and line.strip().isdigit() and " " not in name and name not in documents:
+                yield _missing(files[file], (*path, "source"), "document", name, documents)
+
+
+def _journeys(pack: Pack, file: YamlFile) -> Iterator[Problem]:
+    intents = {i for s in pack.phone.steps.values() for o in getattr(s, "options", ()) for i in o.intents}
+    gives = {outcome for human in pack.service.humans.values() for outcome in human.gives}
+    gives |= {outcome for page in pack.service.pages.values() for outcome in page.gives}
+    for name, journey in pack.journeys.items():
+        for outcome in journey.met_by:
+            if outcome not in gives:
+                yield _missing(file, (name, "met_by"), "human or page that gives", outcome, gives)
+        for index, intention in enumerate(journey.do):
+            path = (name, "do", index)
+            if intention.call and intention.call not in pack.phone.lines:
+                yield _missing(file, (*path, "call"), "line", intention.call, pack.phone.lines)
+            if intention.answer and intention.answer not in intents:
+                yield _missing(file, (*path, "answer"), "answer for", intention.answer, intents)
+

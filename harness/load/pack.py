@@ -1,0 +1,116 @@
+"""Loads a pack: its files into one model, and every reference between them checked."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from harness.load.crossing import crossings
+from harness.load.problems import LoadError, Problem
+from harness.load.yaml_file import YamlFile
+from harness.model.callflow import CallFlow
+from harness.model.journey import Journey
+from harness.model.pack import Lock, Pack
+from harness.model.service import Service, Text
+
+FILES = ("service.yaml", "phone.yaml", "texts.yaml", "journeys.yaml")
+LOCK = "prompts.lock.yaml"
+
+
+def ship_folder(name: str) -> Path:
+    """The folder of what ships: ``journeys`` or ``personas``, in a checkout or inside the wheel."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "shipped" / name
+    return shipped if shipped.is_dir() else package.parent / name
+
+
+def find_pack(given: str) -> Path:
+    """The folder of a pack: a path, a name in the working folder's ``journeys``, or the name of one that ships.
+
+    Raises:
+        LoadError: There is no such folder.
+    """
+    for folder in (Path(given), Path("journeys") / given, ship_folder("journeys") / given):
+        if folder.is_dir():
+            return folder
+    known = ", ".join(names_that_ship()) or "none"
+    raise LoadError([Problem(given, 1, 1, f"There is no pack here. Give a folder, or the name of one of: {known}.")])
+
+
+def names_that_ship() -> list[str]:
+    """The packs that ship, by name."""
+    return sorted(entry.parent.name for entry in ship_folder("journeys").glob("*/service.yaml"))
+
+
+def load_pack(given: str) -> Pack:
+    """Loads a pack by its path or its name.
+
+    Raises:
+        LoadError: Something in it is not right; every mistake of one stage is listed.
+    """
+    folder = find_pack(given)
+    shown = _shown(folder)
+    files, problems = {}, []
+    for name in FILES:
+        try:
+            files[name] = YamlFile(folder / name, f"{shown}/{name}")
+        except LoadError as error:
+            problems += error.problems
+    if problems:
+        raise LoadError(problems)
+    pack = _assemble(folder, shown, files)
+    problems = list(crossings(pack, folder, files))
+    if problems:
+        raise LoadError(problems)
+    return pack
+
+
+def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:
+    problems: list[Problem] = []
+    parts: dict[str, object] = {}
+    wanted = {
+        "service": (files["service.yaml"], Service, _SERVICE_PLACES),
+        "phone": (files["phone.yaml"], CallFlow, (("lines", "*"), ("steps", "*"))),
+        "texts": (files["texts.yaml"], dict[str, Text], (("*",), ("*", "parts", "*"))),
+        "journeys": (files["journeys.yaml"], dict[str, Journey], (("*",),)),
+    }
+    for part, (file, kind, places) in wanted.items():
+        try:
+            parts[part] = file.as_model(kind, places)
+        except LoadError as error:
+            problems += error.problems
+    lock = None
+    if (folder / LOCK).exists():
+        try:
+            lock = YamlFile(folder / LOCK, f"{shown}/{LOCK}").as_model(Lock)
+        except LoadError as error:
+            problems += error.problems
+    if problems:
+        raise LoadError(problems)
+    return Pack.model_construct(
+        name=folder.resolve().name, folder=shown, sha256=_hash(folder), lock=lock, **parts
+    )
+
+
+_SERVICE_PLACES = tuple((group, "*") for group in ("ways_in", "means", "humans", "pages"))
+
+
+def _shown(folder: Path) -> str:
+    """A folder as findings name it: the same on every machine for a pack that is in the working folder or ships."""
+    resolved = folder.resolve()
+    for base in (Path.cwd(), ship_folder("journeys").resolve().parent):
+        if resolved.is_relative_to(base):
+            return resolved.relative_to(base).as_posix()
+    return resolved.name
+
+
+def _hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in _files(folder):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))

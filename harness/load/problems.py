@@ -1,0 +1,115 @@
+"""What can be wrong with a file, said so that the reader can go there and mend it."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in one file: where it is, and one sentence that says what to do."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class LoadError(Exception):
+    """Something that was to be loaded is not right; nothing was run.
+
+    Attributes:
+        problems: Every mistake that was found, in the order of the files.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that ends a sentence, or nothing where nothing known is near."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" Did you mean '{near[0]}'?" if near else ""
+
+
+class Marked(Protocol):
+    """A file that knows where each of its values stands."""
+
+    def at(self, path: Path) -> tuple[Path, int, int]:
+        """The nearest path that is really in the file, with its line and column."""
+
+    def written(self, path: Path) -> str | None:
+        """A value as it stands in the file."""
+
+
+def explain(errors: Sequence[Any], source: Marked, file: str) -> list[Problem]:
+    """Pydantic's errors as problems of a file.
+
+    A missing key and an unknown key in the same mapping that look alike become one mistake, the misspelling it is.
+
+    Args:
+        errors: As ``ValidationError.errors()`` gives them.
+        source: Where they stand.
+        file: The file's name.
+    """
+    unknown = {tuple(e["loc"]): str(e["loc"][-1]) for e in errors if e["type"] == "extra_forbidden"}
+    missing = {tuple(e["loc"]): str(e["loc"][-1]) for e in errors if e["type"] == "missing"}
+    spelt = {}
+    for path, wanted in missing.items():
+        beside = {given: where for where, given in unknown.items() if where[:-1] == path[:-1]}
+        near = difflib.get_close_matches(wanted, list(beside), n=1)
+        if near:
+            spelt[path] = beside[near[0]]
+    problems = []
+    for error in errors:
+        path = tuple(error["loc"])
+        if path in spelt.values():
+            continue
+        sentence = _sentence(error, source.written(path))
+        if path in spelt:
+            sentence = f"Field required. Did you mean '{path[-1]}' for '{spelt[path][-1]}'?"
+        real, line, column = source.at(spelt.get(path, path))
+        shown = (*real[:-1], path[-1]) if path in spelt else real
+        if error["type"] == "missing" and path not in spelt:
+            shown = (*real, path[-1])
+        name = ".".join(map(str, shown))
+        problems.append(Problem(file, line, column, f"{name}: {sentence}" if name else sentence))
+    return problems
+
+
+def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydantic's own error dictionary
+    given = error.get("input")
+    kind = error["type"]
+    if kind == "string_type" and isinstance(given, int | float) and not isinstance(given, bool):
+        return f"This is read as a number. Put quotes round it: \"{written}\"."
+    if kind == "extra_forbidden":
+        return "This key is not known here. Take it out, or check its spelling."
+    if kind == "missing":
+        return "Field required."
+    if kind == "union_tag_invalid":
+        tags = [tag.strip().strip("'") for tag in error["ctx"]["expected_tags"].split(",")]
+        tag = error["ctx"]["tag"]
+        return f"'{tag}' is not a kind of step.{did_you_mean(tag, tags)} The kinds are: {', '.join(tags)}."
+    if kind == "union_tag_not_found":
+        return "Say which kind of step this is: add 'kind:'."
+    if kind == "string_pattern_mismatch":
+        return f"'{given}' is not written as it has to be here: {_pattern_in_words(error['ctx']['pattern'])}."
+    if kind == "value_error":
+        return str(error["ctx"]["error"]).rstrip(".").capitalize() + "." if "error" in error.get("ctx", {}) else ""
+    return str(error["msg"]).rstrip(".") + "."
+
+
+def _pattern_in_words(pattern: str) -> str:
+    return {
+        r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens",
+        r"^[0-9*#]$": "one key of a telephone, in quotes, such as \"1\" or \"#\"",
+        r"^https://[^\s/]+(/\S*)?$": "a whole address that begins with https://",
+        r"^[\w-]+\.html$": "the name of an .html file, without a folder",
+    }.get(pattern, pattern)

@@ -1,0 +1,76 @@
+"""A pack: one service as its callers meet it, loaded whole."""
+
+from collections.abc import Mapping
+
+from harness.model.base import Basis, Frozen, Number
+from harness.model.callflow import CallFlow
+from harness.model.journey import Journey
+from harness.model.service import Service, Text
+
+
+class Lock(Frozen):
+    """How long each prompt takes, measured once with the voice and kept, so that no verdict changes with a machine.
+
+    Attributes:
+        voice: The voice that was measured.
+        words_a_minute: Its rate.
+        engine: The speech library and its version.
+        seconds: The length of each prompt, by its words.
+    """
+
+    voice: str
+    words_a_minute: float
+    engine: str
+    seconds: Mapping[str, float]
+
+
+class Pack(Frozen):
+    """One service.
+
+    Attributes:
+        name: The folder's name.
+        folder: The folder's path, as the reports print it.
+        sha256: Of all its files, by name and content.
+        service: What is published about it, its ways in, humans and pages.
+        phone: Its call flow.
+        texts: Its text messages, by id.
+        journeys: What callers come for, by id.
+        lock: The measured prompts; none when none were measured.
+    """
+
+    name: str
+    folder: str
+    sha256: str
+    service: Service
+    phone: CallFlow
+    texts: Mapping[str, Text]
+    journeys: Mapping[str, Journey]
+    lock: Lock | None
+
+    def measured(self, prompt: str) -> float | None:
+        """Seconds that a prompt takes, where it was measured at this flow's voice and rate; else none."""
+        lock, voice = self.lock, self.phone.voice
+        if lock is None or (lock.voice, lock.words_a_minute) != (voice.name, voice.words_a_minute.value):
+            return None
+        return lock.seconds.get(prompt)
+
+    def bases(self) -> Mapping[Basis, int]:
+        """How many of its steps, texts and pages stand on each basis."""
+        things = [*self.phone.steps.values(), *self.texts.values(), *self.service.pages.values()]
+        return {basis: sum(thing.basis is basis for thing in things) for basis in Basis}
+
+    def assumptions(self) -> dict[str, Number]:
+        """The numbers of this pack that nobody published, by what they are."""
+        flow = self.phone
+        numbers = {
+            "speaking rate, words a minute": flow.voice.words_a_minute,
+            "wait for an answer, seconds": flow.platform.wait,
+            "wait between two keys, seconds": flow.platform.between_keys,
+            "quiet that ends a spoken answer, seconds": flow.platform.end_of_speech,
+        }
+        for name, step in flow.steps.items():
+            for field in ("wait", "usual_wait", "longest_wait"):
+                number = getattr(step, field, None)
+                if number is not None:
+                    numbers[f"{name}: {field.replace('_', ' ')}, seconds"] = number
+        return {name: number for name, number in numbers.items() if number.assumption}
