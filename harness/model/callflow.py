@@ -317,23 +317,21 @@ class Queue(_Step):
 
 
 class Voicemail(_Step):
-    """The caller may leave a message; nobody answers."""
+    """The caller may leave a message and the call ends; nobody answers."""
 
     kind: Literal["voicemail"]
     says: Words
-    to: Id
 
     def prompts(self) -> Iterator[str]:
         yield self.says
 
 
 class Callback(_Step):
-    """The service takes the caller's number and rings back."""
+    """The service takes the caller's number, ends the call, and rings back."""
 
     kind: Literal["callback"]
     human: Id
     says: Words
-    to: Id
 
     def prompts(self) -> Iterator[str]:
         yield self.says

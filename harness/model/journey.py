@@ -22,7 +22,7 @@ class Intention(Frozen):
         read_text: Read the text messages that came.
         open_link: Open the link that these words describe; ``the text`` is the link in the text message.
         fill: Fill in a form: label and value.
-        ask_for_person: Look for a human, where the goal has not been met.
+        ask_for_person: Look for a human as well, whether or not the goal has been met.
     """
 
     call: Id | None = None

@@ -53,6 +53,10 @@ class Says(Frozen):
         default="always",
         description="never: a speech recogniser takes every answer as not understood; second-try: only the first.",
     )
+    words_a_minute: Number = Field(
+        default=_ours(150, "The rate assumed for the service's voice, for want of a better."),
+        description="How fast this person, or the relay assistant for them, speaks an answer.",
+    )
     languages: tuple[str, ...] = Field(
         default=("en",),
         description="ISO 639-1 codes; a human who shares none of them, and has no interpreter, cannot serve this "

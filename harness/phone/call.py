@@ -1,0 +1,259 @@
+"""One call by one person: plays it to its end and writes down what was offered, what was received and what was done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from harness.language.numbers import dialled, find_numbers
+from harness.model.base import Basis, Channel
+from harness.model.callflow import Ask, Menu
+from harness.model.pack import Pack
+from harness.model.trace import AskedQuestion, Attempt, Moment, SpokenNumber
+from harness.phone.caller import Answer, Caller, Received
+from harness.phone.facts import Facts
+from harness.phone.lengths import Lengths
+from harness.phone.simulator import Simulator
+from harness.phone.turns import Asking, Came, Ended, Held, Outside, Sent, Silence, Spoken, Turn
+
+MOST_TURNS = 200
+"""A call that has asked this often is going round; it is ended and the record says so."""
+
+
+@dataclass
+class Call:
+    """What one call left behind. Seconds are counted from the start of the journey.
+
+    Attributes:
+        moments: What happened, in order.
+        questions: The questions that were met.
+        numbers: The telephone numbers that were spoken.
+        texts: The texts that were sent, with when.
+        ended: How it ended; none when it went round and was ended by the harness.
+        until: When it was over.
+        basis: The basis of each step that the call went through.
+    """
+
+    moments: list[Moment] = field(default_factory=list)
+    questions: list[AskedQuestion] = field(default_factory=list)
+    numbers: list[SpokenNumber] = field(default_factory=list)
+    texts: list[tuple[str, float]] = field(default_factory=list)
+    ended: Ended | None = None
+    until: float = 0.0
+    basis: list[Basis] = field(default_factory=list)
+
+
+def make_call(pack: Pack, line: str, caller: Caller, *, at: float = 0.0, outside: Outside | None = None) -> Call:
+    """Plays a call.
+
+    Args:
+        pack: The service.
+        line: The line that is rung.
+        caller: Who rings, and what for.
+        at: When, in seconds from the start of the journey.
+        outside: What nobody on the call chooses; none takes the caller's own line and the usual case.
+    """
+    lengths = Lengths(pack)
+    simulator = Simulator(pack.phone, lengths, outside or Outside(line=caller.person.has.line))
+    return _Writer(pack, caller, simulator, Facts.of(simulator, lengths), round(at * 1000)).play(line)
+
+
+class _Writer:
+    def __init__(self, pack: Pack, caller: Caller, simulator: Simulator, facts: Facts, offset: int) -> None:
+        self.pack, self.caller, self.simulator, self.facts = pack, caller, simulator, facts
+        self.offset = offset
+        self.call = Call()
+        self._attempts: list[Attempt] = []
+        self._heard: dict[str, list[tuple[int, Spoken, bool]]] = {}
+
+    def play(self, line: str) -> Call:
+        turn = self.simulator.start(line)
+        for _ in range(MOST_TURNS):
+            self._events(turn)
+            if isinstance(turn, Ended):
+                return self._finish(turn)
+            turn = self._ask(turn)
+        self.call.until = self._seconds(turn.state.now)
+        self._numbers()
+        return self.call
+
+    def _seconds(self, moment: int) -> float:
+        return (moment + self.offset) / 1000
+
+    def _moment(self, start: int, end: int, step: str, **about: object) -> None:
+        where = self.pack.phone.steps[step]
+        self.call.basis.append(where.basis)
+        fields = {"channel": Channel.PHONE, "step": step, "where": where.origin, "basis": where.basis, **about}
+        self.call.moments.append(Moment(at=self._seconds(start), until=self._seconds(end), **fields))  # type: ignore[arg-type]
+
+    def _events(self, turn: Turn) -> None:
+        for event in turn.events:
+            match event:
+                case Spoken():
+                    self._prompt(event)
+                case Sent(step=step, text=text, at=at):
+                    self.call.texts.append((text, self._seconds(at)))
+                    self._moment(
+                        at,
+                        at,
+                        step,
+                        kind="prompt",
+                        offered=f"Sent the text message '{text}'.",
+                        missed="It is on the handset; nothing on the call shows it.",
+                    )
+                case Held(step=step, start=start, end=end, result=result):
+                    self._moment(
+                        start, end, step, kind="prompt", offered=_QUEUE[result], received=_QUEUE[result], did="Waited."
+                    )
+
+    def _prompt(self, spoken: Spoken) -> None:
+        received = self.caller.receive(spoken)
+        self._note_numbers([received])
+        self._moment(
+            spoken.start,
+            spoken.end,
+            spoken.step,
+            kind="prompt",
+            offered=spoken.words,
+            received=received.words,
+            missed=received.missed or _late(received),
+            spoken=(spoken.words,),
+        )
+
+    def _ask(self, turn: Asking) -> Turn:
+        answer = self.caller.answer(turn)
+        after = self.simulator.respond(turn, answer.response)
+        came = after.came
+        assert came is not None  # noqa: S101 -- every turn but the first says what became of the answer
+        cut = came.began
+        said = [spoken for spoken in turn.spoken if cut is None or spoken.start < cut]
+        whole = [spoken for spoken in said if cut is None or spoken.end <= cut]
+        received = [self.caller.receive(spoken) for spoken in whole]
+        self._note_numbers(received)
+        self._attempts.append(self._attempt(turn, answer, came.result, cut))
+        over = isinstance(after, Ended) or after.state.at != turn.state.at or after.attempt == 1
+        end = min(said[-1].end, cut) if cut is not None else said[-1].end
+        self._moment(
+            turn.spoken[0].start,
+            max(end, cut or turn.deadline),
+            turn.state.at,
+            kind="question",
+            offered=" ".join(spoken.words for spoken in said),
+            received=" ".join(r.words for r in received if r.words) or None,
+            missed=_missed(said, whole, received),
+            did=_did(answer, came),
+            spoken=tuple(spoken.words for spoken in said),
+        )
+        if over:
+            self._question(turn, came.by if came.result == "answered" else None)
+        return after
+
+    def _attempt(self, turn: Asking, answer: Answer, result: str, cut: int | None) -> Attempt:
+        ended = turn.spoken[-1].end
+        return Attempt(
+            asked=self._seconds(turn.spoken[0].start),
+            prompt_ended=self._seconds(min(ended, cut) if cut is not None else ended),
+            deadline=self._seconds(turn.deadline),
+            ready=None if answer.ready is None else self._seconds(answer.ready),
+            answered=None if cut is None else self._seconds(cut),
+            result=result,  # type: ignore[arg-type]
+        )
+
+    def _question(self, turn: Asking, by: str | None) -> None:
+        attempts, self._attempts = tuple(self._attempts), []
+        facts = self.facts.about(turn)
+        self.call.questions.append(
+            AskedQuestion(
+                step=turn.state.at,
+                where=turn.question.origin,
+                basis=turn.question.basis,
+                moment=len(self.call.moments) - len(attempts),
+                asks=turn.question.asks,
+                attempts=attempts,
+                by=by,
+                **facts,  # type: ignore[arg-type]
+            )
+        )
+
+    def _note_numbers(self, received: Iterable[Received]) -> None:
+        index = len(self.call.moments)
+        for heard in received:
+            for number in find_numbers(heard.spoken.words):
+                self._heard.setdefault(number, []).append((index, heard.spoken, heard.words is not None))
+
+    def _numbers(self) -> None:
+        needed = {"first-time": 1, "second-time": 2, "never": None}[self.caller.person.remembers.spoken_number]
+        typed = self.caller.person.perceives.relay is not None
+        for number, times in self._heard.items():
+            moment, spoken, _ = times[0]
+            step = self.pack.phone.steps[spoken.step]
+            received = sum(got for _, _, got in times)
+            self.call.numbers.append(
+                SpokenNumber(
+                    number=number,
+                    step=spoken.step,
+                    where=step.origin,
+                    basis=step.basis,
+                    moment=moment,
+                    times=len(times),
+                    can_hear_again=isinstance(step, Menu | Ask) and _offers_again(step),
+                    received=received,
+                    kept=(typed and received > 0) or (needed is not None and received >= needed),
+                )
+            )
+
+    def _finish(self, ended: Ended) -> Call:
+        self.call.ended = ended
+        self.call.until = self._seconds(ended.state.now)
+        self._numbers()
+        words = _END[ended.how].format(human=self._human(ended))
+        kind = "human" if ended.how == "human" else "end"
+        self._moment(ended.state.now, ended.state.now, ended.state.at, kind=kind, offered=words, received=words)
+        return self.call
+
+    def _human(self, ended: Ended) -> str:
+        return self.pack.service.humans[ended.human].name if ended.human else ""
+
+
+_QUEUE = {
+    "answered": "Held in a queue until somebody answered.",
+    "too-long": "Held in a queue for the longest time it allows.",
+    "closing": "Held in a queue until the lines closed.",
+    "full": "The queue took nobody more.",
+}
+_END = {
+    "human": "{human} answered.",
+    "hung-up": "The service ended the call.",
+    "left": "The caller ended the call.",
+    "voicemail": "The call ended at a voicemail.",
+    "callback": "{human} is to ring back.",
+    "endless": "The call flow goes round without asking anything; the harness ended the call.",
+}
+
+
+def _offers_again(step: Menu | Ask) -> bool:
+    return any("again" in option.intents for option in step.options)
+
+
+def _late(received: Received) -> str | None:
+    """A remark on words that reached the caller well after they were said."""
+    behind = received.at - received.spoken.end
+    return (
+        f"It was typed {behind / 1000:.0f} seconds after it had been said."
+        if received.words and behind >= 1000
+        else None
+    )
+
+
+def _missed(said: list[Spoken], whole: list[Spoken], received: list[Received]) -> str | None:
+    if any(r.missed for r in received):
+        return next(r.missed for r in received if r.missed)
+    if received and (late := _late(received[-1])):
+        return late
+    return "The answer cut it short." if len(whole) < len(said) else None
+
+
+def _did(answer: Answer, came: Came) -> str:
+    if came.result == "not-understood":
+        return f"{answer.did} The service did not understand."
+    if came.result == "silence" and not isinstance(answer.response, Silence):
+        return f"{answer.did} The service takes no such answer here."
+    return answer.did

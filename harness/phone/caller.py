@@ -1,0 +1,175 @@
+"""A person on the telephone: what reaches them, and what they do with a question.
+
+Everything here follows from the limits of the person, each of which states its one effect where it is defined
+(``harness.model.persona``), and from these habits, the same for everybody: a caller presses the key of an option as
+soon as it has been offered, when it is what they want; settles for a human only when the whole menu has been heard;
+answers an open question in their own words when it has been asked to the end; and says nothing when they have nothing
+to say.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from harness.language.timing import seconds_at, word_count
+from harness.model.callflow import Option
+from harness.model.persona import Persona, Relay
+from harness.phone.simulator import milliseconds
+from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken
+
+PERSON = "person"
+"""The intent of somebody who wants a human."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What of a stretch of the voice reached the caller.
+
+    Attributes:
+        spoken: What was said.
+        words: What reached them; none when nothing did.
+        at: When the last of it reached them.
+        missed: Why not all of it did; none when all did.
+    """
+
+    spoken: Spoken
+    words: str | None
+    at: int
+    missed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a caller means to do with a question.
+
+    Attributes:
+        response: What goes to the service.
+        ready: When the caller begins, or would begin if the question still stood; none with nothing to say.
+        did: In plain English.
+    """
+
+    response: Response
+    ready: int | None
+    did: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a caller is about to do: when, how (given the time and which time of asking it is), and in plain English."""
+
+    at: int
+    response: Callable[[int, int], Response]
+    did: str
+
+
+_NOTHING = Answer(Silence(), None, "Said and pressed nothing.")
+
+
+class Caller:
+    """One person in one call. Remembers what was typed for them and what they were about to do."""
+
+    def __init__(self, person: Persona, wants: Sequence[str], words_for: Callable[[str], str | None]) -> None:
+        """Makes a caller.
+
+        Args:
+            person: Who calls.
+            wants: The intents they answer with, most wanted first.
+            words_for: What they say for an intent.
+        """
+        self.person = person
+        self.wants = tuple(wants)
+        self._words_for = words_for
+        self._typed_until = 0
+        self._typed: dict[tuple[str, str], int] = {}
+        self._late: tuple[str, _Plan] | None = None
+
+    def receive(self, spoken: Spoken) -> Received:
+        """What of a stretch that was said to its end reaches this person."""
+        perceives = self.person.perceives
+        if perceives.relay is not None:
+            return Received(spoken, spoken.words, self._type(spoken, perceives.relay))
+        if perceives.sound == "none":
+            return Received(spoken, None, spoken.end, "Nothing spoken is heard.")
+        return Received(spoken, spoken.words, spoken.end)
+
+    def _type(self, spoken: Spoken, relay: Relay) -> int:
+        """When the assistant has typed a stretch. What was typed before is not typed again."""
+        key = (spoken.step, spoken.words)
+        if key not in self._typed:
+            takes = word_count(spoken.words) * 60_000 / relay.typed_words_a_minute.value
+            self._typed_until = max(spoken.end, max(self._typed_until, spoken.start) + round(takes))
+            self._typed[key] = self._typed_until
+        return self._typed[key]
+
+    def answer(self, turn: Asking) -> Answer:
+        """What this person does with a question."""
+        step = turn.state.at
+        plan = self._late[1] if self._late and self._late[0] == step else self._plan(turn)
+        self._late = None
+        if plan is None:
+            return _NOTHING
+        at = max(plan.at, turn.opens)
+        if at > turn.deadline:
+            self._late = (step, plan)
+            return Answer(Silence(), at, "Was not ready in time.")
+        self._typed_until = min(self._typed_until, at)  # the assistant stops typing to give the answer
+        return Answer(plan.response(at, turn.attempt), at, plan.did)
+
+    def _plan(self, turn: Asking) -> _Plan | None:
+        received = [heard for heard in map(self.receive, turn.spoken) if heard.words]
+        if not received:
+            return None
+        offered = [(o, heard.at) for heard in received if (o := heard.spoken.option) and o.key]
+        for option, at in offered:
+            if any(intent in self._at_once for intent in option.intents):
+                return self._press(option, at)
+        heard_all = max(heard.at for heard in received)
+        in_mind = offered[-int(self.person.remembers.options.value) :]
+        for want in self.wants:
+            for option, _ in in_mind:
+                if want in option.intents:
+                    return self._press(option, heard_all)
+        if turn.question.takes_speech and not offered:
+            return self._say(turn.question.options, heard_all)
+        return None
+
+    @property
+    def _at_once(self) -> tuple[str, ...]:
+        """The wants that this person acts on as soon as they are offered: all but a human as the last resort."""
+        return self.wants[:1] + tuple(want for want in self.wants[1:] if want != PERSON)
+
+    def _press(self, option: Option, at: int) -> _Plan:
+        key, presses = option.key or "", self.person.presses
+        began = at + milliseconds(presses.decides.value)
+        if self.person.perceives.relay:
+            began += self._through_relay(f"press {key}")
+            return _Plan(began, lambda now, _: Keys(((key, now),)), f"Had the assistant press {key}.")
+        pressed = began + milliseconds(presses.each_key.value)
+        return _Plan(pressed, lambda now, _: Keys(((key, now),)), f"Pressed {key}.")
+
+    def _say(self, options: Sequence[Option], at: int) -> _Plan | None:
+        taken = [want for want in self.wants if any(want in option.intents for option in options)]
+        words = next((words for want in (*taken, *self.wants) if (words := self._words_for(want))), None)
+        if words is None:
+            return None
+        relay = self.person.perceives.relay
+        began = at + milliseconds(self.person.presses.decides.value) + (self._through_relay(words) if relay else 0)
+        takes = milliseconds(seconds_at(words, self.person.says.words_a_minute.value))
+        return _Plan(
+            began,
+            lambda now, attempt: Speech(words, now, now + takes, clear=self._clear(attempt)),
+            f"Had the assistant say: “{words}”" if relay else f"Said: “{words}”",
+        )
+
+    def _clear(self, attempt: int) -> bool:
+        """Whether the recogniser makes words of this person's speech; a relay assistant's is always clear."""
+        recognised = self.person.says.recognised
+        if self.person.perceives.relay or recognised == "always":
+            return True
+        return recognised == "second-try" and attempt > 1
+
+    def _through_relay(self, words: str) -> int:
+        """Milliseconds for this person to type an answer and for the assistant to turn to giving it."""
+        relay = self.person.perceives.relay
+        if relay is None:
+            return 0
+        return milliseconds(seconds_at(words, relay.types_words_a_minute.value) + relay.assistant.value)

@@ -1,0 +1,298 @@
+"""Plays a call flow as a pure state machine on a virtual clock: same flow, same answers, same call. It never sleeps.
+
+The rules and where each comes from: prompts play one after another; a key or a word counts during an interruptible
+prompt (VoiceXML 2.0 bargein, on by default); keys pressed ahead are kept for the next question and are thrown away at
+the end of a prompt that cannot be interrupted, on rejection and on a time-out (the rule of Nuance's platform); the
+clock for silence starts when the prompt *ends*; silence and misunderstanding are counted apart, and counted anew when
+a question is entered again (VoiceXML 2.0 section 5.2).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from harness.model.callflow import (
+    Ask,
+    Branch,
+    Callback,
+    CallFlow,
+    Digits,
+    GoTo,
+    HangUp as HangUpStep,
+    Menu,
+    Option,
+    Question,
+    Queue,
+    Retry,
+    Say,
+    SendText,
+    Set,
+    Transfer,
+    Voicemail,
+)
+from harness.phone.turns import (
+    Asking,
+    Came,
+    Ended,
+    Event,
+    HangUp,
+    Held,
+    Keys,
+    Outside,
+    Response,
+    Sent,
+    Silence,
+    Speech,
+    Spoken,
+    State,
+    Turn,
+)
+
+Length = Callable[[str], int]
+"""How many milliseconds a prompt takes."""
+
+
+def milliseconds(seconds: float) -> int:
+    """Seconds as the whole milliseconds of the virtual clock."""
+    return round(seconds * 1000)
+
+
+class Simulator:
+    """One call flow, one set of outside conditions, ready to play any number of calls.
+
+    ``start`` answers a call; ``respond`` takes what the caller does with a turn and gives the next turn. Neither
+    changes anything: a turn can be answered twice in different ways.
+    """
+
+    def __init__(self, flow: CallFlow, length: Length, outside: Outside) -> None:
+        self.flow = flow
+        self.outside = outside
+        self._length = length
+
+    def start(self, line: str) -> Turn:
+        """The first turn of a call on a line of the flow.
+
+        Raises:
+            KeyError: The flow has no such line.
+        """
+        return self._run(State(at=self.flow.lines[line].starts), None)
+
+    def turn_at(self, state: State) -> Turn:
+        """The turn of a call that arrives at a state's step anew, with every counter at nought."""
+        return self._run(replace(state.moved(state.at), typed=()), None)
+
+    def respond(self, turn: Asking, response: Response) -> Turn:
+        """The turn that follows what the caller does."""
+        match response:
+            case HangUp(at=at):
+                now = max(at, turn.state.now)
+                return Ended(replace(turn.state, now=now), Came("silence", now, None), turn.spoken, "left")
+            case Keys(presses=presses) if turn.question.takes_keys:
+                counted = tuple((key, at) for key, at in presses if at >= turn.opens)
+                if counted and counted[0][1] <= turn.deadline:
+                    return self._keys(turn, counted)
+            case Speech() if turn.question.takes_speech and turn.opens <= response.start <= turn.deadline:
+                return self._speech(turn, response)
+            case _:
+                pass
+        return self._failed(turn, Came("silence", None, None), turn.deadline)
+
+    def readings(self, question: Question, words: str) -> tuple[Option, ...]:
+        """The answers of a question that these words may be taken for; more than one where they are ambiguous."""
+        meant = self.flow.understand(words)
+        found = [o for intent in meant for o in question.options if intent in o.intents]
+        return tuple({option.to + "/".join(option.intents): option for option in found}.values())
+
+    def _keys(self, turn: Asking, presses: tuple[tuple[str, int], ...]) -> Turn:
+        (first, began), rest = presses[0], presses[1:]
+        option = next((option for option in turn.question.options if option.key == first), None)
+        came = Came("answered", began, "key")
+        if option is None and turn.question.entry is not None:
+            return self._entry(turn, turn.question.entry, presses)
+        if option is None:
+            return self._failed(turn, replace(came, result="not-understood"), began)
+        typed = tuple(key for key, _ in rest) if self.flow.platform.type_ahead else ()
+        return self._run(replace(turn.state.moved(option.to, began), typed=typed), came)
+
+    def _entry(self, turn: Asking, entry: Digits, presses: tuple[tuple[str, int], ...]) -> Turn:
+        between = milliseconds(self.flow.platform.between_keys.value)
+        digits: list[str] = []
+        used, done = 0, presses[0][1]
+        for key, at in presses:
+            if digits and at - done > between:
+                done += between
+                break
+            used, done = used + 1, max(done, at)
+            if key == entry.end_key:
+                break
+            digits.append(key)
+            if len(digits) == entry.most:
+                break
+        else:
+            done += between
+        came = Came("answered", presses[0][1], "key")
+        if len(digits) < entry.least:
+            return self._failed(turn, replace(came, result="not-understood"), done)
+        typed = tuple(key for key, _ in presses[used:]) if self.flow.platform.type_ahead else ()
+        state = turn.state.keeping({entry.keeps: "".join(digits)}).moved(entry.to, done)
+        return self._run(replace(state, typed=typed), came)
+
+    def _speech(self, turn: Asking, speech: Speech) -> Turn:
+        done = max(speech.start, speech.end) + milliseconds(self.flow.platform.end_of_speech.value)
+        came = Came("answered", speech.start, "speech")
+        readings = self.readings(turn.question, speech.words) if speech.clear else ()
+        if not readings:
+            return self._failed(turn, replace(came, result="not-understood"), done)
+        taken = next((option for option in readings if speech.taken_as in option.intents), readings[0])
+        return self._run(replace(turn.state.moved(taken.to, done), typed=()), came)
+
+    def _failed(self, turn: Asking, came: Came, now: int) -> Turn:
+        question, state = turn.question, replace(turn.state, now=max(now, turn.state.now), typed=())
+        retry: Retry
+        if came.result == "silence":
+            state, retry = replace(state, silences=state.silences + 1), question.silence
+            failures = state.silences
+        else:
+            state, retry = replace(state, misunderstood=state.misunderstood + 1), question.not_understood
+            failures = state.misunderstood
+        if failures > retry.again:
+            return self._run(state.moved(retry.then), came)
+        return self._put(state, question, came, [], [], retry.words_before(failures))
+
+    def _run(self, state: State, came: Came | None) -> Turn:
+        """Goes on from a step, through everything that needs no caller, to the next turn."""
+        events: list[Event] = []
+        queued: list[Spoken] = []
+        seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
+        while True:
+            step = self.flow.steps[state.at]
+            if (state.at, state.kept) in seen:
+                return Ended(state, came, (*events, *queued), "endless")
+            seen.add((state.at, state.kept))
+            match step:
+                case Say():
+                    state = self._say(state, step.says, queued, interruptible=step.interruptible).moved(step.to)
+                case Menu() | Ask():
+                    return self._put(state.moved(state.at), step, came, events, queued, None)
+                case Branch():
+                    state = state.moved(step.cases.get(self._value(state, step.on), step.otherwise))
+                case Set():
+                    state = state.keeping(step.values).moved(step.to)
+                case GoTo():
+                    state = state.moved(step.to)
+                case SendText():
+                    events += queued
+                    queued.clear()
+                    events.append(Sent(state.at, step.sends, state.now))
+                    state = state.moved(step.to)
+                case _:
+                    if step.says:
+                        state = self._say(state, step.says, queued, interruptible=False)
+                    events += queued
+                    queued.clear()
+                    after = self._leave(state, step, came, events)
+                    if isinstance(after, Ended):
+                        return after
+                    state = after
+
+    def _leave(
+        self,
+        state: State,
+        step: Transfer | Queue | Voicemail | Callback | HangUpStep,
+        came: Came | None,
+        events: list[Event],
+    ) -> State | Ended:
+        """A step at which the call may end."""
+        match step:
+            case HangUpStep():
+                return Ended(state, came, tuple(events), "hung-up")
+            case Voicemail():
+                return Ended(state, came, tuple(events), "voicemail")
+            case Callback():
+                return Ended(state, came, tuple(events), "callback", step.human)
+            case Transfer():
+                if self.outside.happens.get(state.at, "answered") == "answered":
+                    return Ended(state, came, tuple(events), "human", step.human)
+                return state.moved(step.failed)
+            case Queue():
+                return self._queue(state, step, came, events)
+
+    def _queue(self, state: State, step: Queue, came: Came | None, events: list[Event]) -> State | Ended:
+        result = self.outside.happens.get(state.at, "answered")
+        wait = step.usual_wait.value
+        if result == "answered" and step.longest_wait is not None and step.longest_wait.value < wait:
+            result = "too-long"
+        if result == "too-long" and step.longest_wait is not None:
+            wait = step.longest_wait.value
+        if result == "full":
+            wait = 0
+        until = state.now + milliseconds(wait)
+        events.append(Held(state.at, state.now, until, result))
+        state = replace(state, now=until)
+        if result == "answered":
+            return Ended(state, came, tuple(events), "human", step.human)
+        exits = {"too-long": step.too_long, "closing": step.closing, "full": step.full}
+        return state.moved(exits[result] or step.closing)
+
+    def _put(
+        self,
+        state: State,
+        question: Question,
+        came: Came | None,
+        events: list[Event],
+        queued: list[Spoken],
+        first: str | None,
+    ) -> Turn:
+        """Puts a question: everything it says, when it opens, and until when it waits."""
+        spoken = list(queued)
+        state_after = state
+        if first:
+            state_after = self._say(state_after, first, spoken, interruptible=question.interruptible)
+        state_after = self._say(state_after, question.asks, spoken, interruptible=question.interruptible)
+        for option in question.options:
+            if option.says:
+                state_after = self._say(
+                    state_after, option.says, spoken, interruptible=question.interruptible, option=option
+                )
+        wait = (question.wait or self.flow.platform.wait).value
+        began = spoken[0].start
+        asking = Asking(
+            state=replace(state, now=began, typed=()),
+            came=came,
+            events=tuple(events),
+            question=question,
+            spoken=tuple(spoken),
+            opens=max((part.end for part in spoken if not part.interruptible), default=began),
+            deadline=state_after.now + milliseconds(wait),
+            attempt=1 + state.silences + state.misunderstood,
+        )
+        if state.typed and asking.opens == began and question.takes_keys:
+            return self._ahead(asking, state.typed)
+        return asking
+
+    def _ahead(self, asking: Asking, typed: tuple[str, ...]) -> Turn:
+        """Keys that were pressed ahead answer the question at once, before a word of it is said."""
+        unheard = replace(asking, spoken=())
+        after = self.respond(unheard, Keys(tuple((key, asking.opens) for key in typed)))
+        return replace(after, events=(*asking.events, *after.events), came=asking.came)
+
+    def _say(
+        self, state: State, words: str, into: list[Spoken], *, interruptible: bool, option: Option | None = None
+    ) -> State:
+        end = state.now + self._length(words)
+        into.append(Spoken(state.at, words, state.now, end, interruptible, option))
+        return replace(state, now=end)
+
+    def _value(self, state: State, name: str) -> str:
+        if name == "line":
+            return self.outside.line
+        return dict(state.kept).get(name) or self.outside.values.get(name, "")
+
+
+def silent(simulator: Simulator, turn: Asking, most: int = 200) -> Ended | None:
+    """How a call ends for somebody who stays silent from a turn on; none when it has not ended after ``most`` turns."""
+    now: Turn = turn
+    for _ in range(most):
+        if isinstance(now, Ended):
+            return now
+        now = simulator.respond(now, Silence())
+    return None

@@ -1,0 +1,200 @@
+"""The values that the simulator and a caller exchange. All times are whole milliseconds since the call was answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from harness.model.callflow import Option, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What neither the caller nor the flow chooses.
+
+    Attributes:
+        line: What the service sees of the caller's line.
+        happens: What happens at a queue or a transfer, by step: ``answered``, ``too-long``, ``closing``, ``full`` or
+            ``failed``. A step that is not named is answered.
+        values: What other branches are on, by name.
+    """
+
+    line: str = "mobile"
+    happens: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of the voice.
+
+    Attributes:
+        step: The step that says it.
+        words: What is said.
+        start: When it begins.
+        end: When it ends, unless it is interrupted.
+        interruptible: Whether an answer during it counts.
+        option: The option it offers, if it offers one.
+    """
+
+    step: str
+    words: str
+    start: int
+    end: int
+    interruptible: bool = True
+    option: Option | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A text message left for the caller's number."""
+
+    step: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The caller waited in a queue."""
+
+    step: str
+    start: int
+    end: int
+    result: str
+
+
+Event = Spoken | Sent | Held
+Result = Literal["answered", "silence", "not-understood"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a call is. Two calls in the same state go on alike, whatever came before.
+
+    Attributes:
+        at: The step.
+        now: The virtual clock.
+        silences: How often this question has heard nothing.
+        misunderstood: How often this question has not understood.
+        kept: The values kept so far, by name, in order of name.
+        typed: Keys pressed ahead of the question that will take them.
+    """
+
+    at: str
+    now: int = 0
+    silences: int = 0
+    misunderstood: int = 0
+    kept: tuple[tuple[str, str], ...] = ()
+    typed: tuple[str, ...] = ()
+
+    def moved(self, to: str, now: int | None = None) -> "State":
+        """The state at another step, where every counter begins again."""
+        return replace(self, at=to, now=self.now if now is None else now, silences=0, misunderstood=0)
+
+    def keeping(self, values: Mapping[str, str]) -> "State":
+        """The state with more values kept."""
+        return replace(self, kept=tuple(sorted({**dict(self.kept), **values}.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What became of the answer before this turn.
+
+    Attributes:
+        result: What the service made of it.
+        began: When an answer that counted began, and with it the prompt was cut short; none when none counted.
+        by: How it was given.
+    """
+
+    result: Result
+    began: int | None
+    by: Literal["key", "speech"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The service waits for the caller.
+
+    Attributes:
+        state: Where the call is.
+        came: What became of the answer before; none at the first turn.
+        events: What happened since the turn before, and cannot be interrupted any more.
+        question: What is asked.
+        spoken: What is said in this turn, in order.
+        opens: From when an answer counts.
+        deadline: Until when one may begin.
+        attempt: 1 for the first time of asking.
+    """
+
+    state: State
+    came: Came | None
+    events: tuple[Event, ...]
+    question: Question
+    spoken: tuple[Spoken, ...]
+    opens: int
+    deadline: int
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The call is over.
+
+    Attributes:
+        state: Where it was.
+        came: What became of the answer before.
+        events: What happened since the turn before.
+        how: ``human`` (somebody answered), ``hung-up`` (by the service), ``left`` (by the caller), ``voicemail``,
+            ``callback``, or ``endless`` (the flow goes round without ever asking anything).
+        human: Who answered, or will ring back.
+    """
+
+    state: State
+    came: Came | None
+    events: tuple[Event, ...]
+    how: Literal["human", "hung-up", "left", "voicemail", "callback", "endless"]
+    human: str | None = None
+
+
+Turn = Asking | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The caller lets the question pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """The caller ends the call."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The caller presses keys: each with its time, in order."""
+
+    presses: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The caller says something.
+
+    Attributes:
+        words: What.
+        start: When it begins.
+        end: When it ends.
+        clear: Whether the recogniser makes words of it.
+        taken_as: The intent it is taken for where the words may mean several; none takes the first.
+    """
+
+    words: str
+    start: int
+    end: int
+    clear: bool = True
+    taken_as: str | None = None
+
+
+Response = Silence | HangUp | Keys | Speech

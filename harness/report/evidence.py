@@ -1,0 +1,67 @@
+"""Sounds and pictures, each carried once inside a page, as far as there is room."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.model.finding import Evidence
+
+_TYPES = {".wav": "audio/wav", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of evidence as a page shows it.
+
+    Attributes:
+        number: Its place in the page's list, from 1; the same file has one number however often it is named.
+        label: The prompt's words, or the visit's id.
+        evidence: What the record says of it.
+        uri: The file itself as a data URI; none when it is not carried.
+        trouble: Why it is not carried, in a sentence; none when it is.
+    """
+
+    number: int
+    label: str
+    evidence: Evidence
+    uri: str | None
+    trouble: str | None
+
+
+def shelve(items: Iterable[tuple[str, Evidence]], folder: Path, room: int) -> tuple[Mapping[str, Piece], int]:
+    """Fetch pieces of evidence into data URIs, each file once.
+
+    Args:
+        items: A label and its evidence, in the order of the page's list.
+        folder: The report's folder, which paths are relative to; nothing outside it is ever read.
+        room: How many characters of data URI there is room for.
+
+    Returns:
+        The piece for each label, and the room that is left.
+    """
+    by_file: dict[str, Piece] = {}
+    pieces: dict[str, Piece] = {}
+    for label, evidence in items:
+        piece = by_file.get(evidence.sha256)
+        if piece is None:
+            uri, trouble = _fetch(evidence, folder, room)
+            room -= len(uri or "")
+            piece = by_file[evidence.sha256] = Piece(len(by_file) + 1, label, evidence, uri, trouble)
+        pieces[label] = piece
+    return pieces, room
+
+
+def _fetch(evidence: Evidence, folder: Path, room: int) -> tuple[str | None, str | None]:
+    path = (folder / evidence.path).resolve()
+    media = _TYPES.get(path.suffix.lower())
+    if media is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return None, f"The file {evidence.path} is not in the report's folder."
+    # In base64 four characters carry three bytes.
+    if path.stat().st_size * 4 // 3 + 40 > room:
+        return None, f"To keep this page small the file lies beside it: {evidence.path}"
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != evidence.sha256:
+        return None, f"The file {evidence.path} is not the one that the run made: its hash differs."
+    return f"data:{media};base64,{base64.b64encode(content).decode()}", None

@@ -1,0 +1,283 @@
+"""The words and sentences that writers share, each idea in one place."""
+
+import re
+import shlex
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from harness.model.base import Basis, Channel
+from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
+from harness.model.record import Record, Walk
+from harness.model.trace import Goal, HumanReach, Trace
+from harness.model.visit import Operating
+
+CAVEAT = "Simulation does not replace research with disabled people."
+NO_CONFORMANCE = (
+    "A machine tried this; people have not. The report shows what happened to scripted people. "
+    "It does not say that a service conforms to any standard."
+)
+INTERRUPTED = "The run was interrupted. This report holds only what was done before that."
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.PASSED: "Works",
+    # Not "Shuts someone out", which is the word for one severity only.
+    Outcome.FAILED: "Does not work",
+    Outcome.CANNOT_TELL: "A person must judge",
+    Outcome.INAPPLICABLE: "Does not apply",
+    Outcome.UNTESTED: "Not tested",
+}
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.SHUT_OUT: "Shuts someone out",
+    Severity.SERIOUS: "Serious",
+    Severity.MODERATE: "Moderate",
+    Severity.ADVICE: "Advice",
+}
+GOALS: Mapping[Goal, str] = {
+    "met": "Got what they came for",
+    "not-met": "Did not get what they came for",
+    "unknown": "Not known whether they got what they came for",
+}
+HUMANS: Mapping[HumanReach, str] = {
+    "connected": "Reached a human",
+    "directed": "Shown the way to a human",
+    "unknown": "Not known whether a human can be reached",
+    "none": "No human",
+}
+CHANNELS: Mapping[Channel, str] = {Channel.PHONE: "Phone", Channel.TEXT: "Text", Channel.WEB: "Page"}
+KINDS: Mapping[str, str] = {
+    "prompt": "a voice speaks",
+    "question": "a question",
+    "text": "a text message",
+    "page": "a page",
+    "human": "a human answers",
+    "end": "the end",
+}
+RESULTS: Mapping[str, str] = {"answered": "Answered", "silence": "Silence", "not-understood": "Not understood"}
+OPERATING: Mapping[Operating, str] = {"pointer": "seen, and used with a pointer", "screen-reader": "through a screen reader"}
+
+
+class Word(NamedTuple):
+    """A word for something, and one sentence that explains it."""
+
+    word: str
+    means: str
+
+
+BASES: Mapping[Basis, Word] = {
+    Basis.ILLUSTRATIVE: Word("Ours", "The words are not the service's: we wrote them to show how it might go."),
+    Basis.RECONSTRUCTED: Word("Reconstructed", "Put together from cited reports; the service's own words may differ."),
+    Basis.PUBLISHED: Word("Published", "Taken from a published document, which is cited."),
+    Basis.SUPPLIED: Word("Supplied", "Given to us by the service's owner."),
+}
+
+
+class Ending(NamedTuple):
+    """How a walk ended: a name for its shape, its word, and what the word means."""
+
+    id: str
+    word: str
+    means: str
+
+
+STUCK = Ending("stuck", "Stuck", "Did not get what they came for, and no human could be reached.")
+MET = Ending("met", GOALS["met"], "The caller's own goal was met.")
+CONNECTED = Ending("connected", HUMANS["connected"], "Not what they came for yet, but a human who can serve them answered.")
+DIRECTED = Ending(
+    "directed", HUMANS["directed"], "Not what they came for yet, but a way in that they can use leads them to a human."
+)
+UNKNOWN = Ending("unknown", "Not known", "It ends at something that is not modelled, so nobody can say.")
+ENDINGS = (STUCK, UNKNOWN, DIRECTED, CONNECTED, MET)
+
+
+def ending(walk: Trace) -> Ending:
+    """How a walk ended, in one word of five."""
+    if walk.stuck:
+        return STUCK
+    if walk.goal == "met":
+        return MET
+    return {"connected": CONNECTED, "directed": DIRECTED}.get(walk.human, UNKNOWN)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds, ``2:05``."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def clock_tenths(seconds: float) -> str:
+    """Seconds as minutes, seconds and tenths, ``2:05.3``."""
+    tenths = round(seconds * 10)
+    return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
+
+
+def number(value: float) -> str:
+    """A number without a tail of noughts."""
+    return f"{value:.10g}"
+
+
+def count(many: int, one: str, more: str | None = None) -> str:
+    """A number and its noun, ``1 walk`` or ``3 walks``."""
+    return f"{many:,} {one if many == 1 else more or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a list in a sentence, ``a, b and c``."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def day(started: str) -> str:
+    """A moment in ISO 8601 as people write it, ``22 November 2026 at 10:04 UTC``; anything else as it stands."""
+    try:
+        when = datetime.fromisoformat(started)
+    except ValueError:
+        return one_line(started)
+    zone = (when.tzname() or "").removesuffix("+00:00")
+    return f"{when.day} {when:%B %Y} at {when:%H:%M} {zone}".rstrip()
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which a terminal would obey and XML refuses."""
+    unix = text.replace("\r\n", "\n")
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\N{REPLACEMENT CHARACTER}", unix)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without control characters."""
+    return printable(" ".join(text.split()))
+
+
+def person_name(record: Record, person: str) -> str:
+    """What the record calls a person; their id when it does not say."""
+    seen = record.people.get(person)
+    return one_line(seen.name) if seen else person
+
+
+def goal_of(record: Record, pack: str, journey: str) -> str:
+    """A journey's goal in the caller's own words; its id when the record does not say."""
+    seen = record.packs.get(pack)
+    told = seen.journeys.get(journey) if seen else None
+    return one_line(told.goal) if told else journey
+
+
+def place(where: Where) -> str:
+    """Where a finding points, as short as an editor understands: ``file:line``, or an address, or a step."""
+    if where.file:
+        return one_line(f"{where.file}:{where.line}" if where.line else where.file)
+    return one_line(where.url or where.step or where.selector or "the whole walk")
+
+
+def replay(pack: str, journey: str, person: str) -> str:
+    """The command that makes one walk again."""
+    return f"python3 -m harness run {_quoted(pack)} --person {_quoted(person)} --journey {_quoted(journey)}"
+
+
+def turns_on(turn: TurnsOn) -> str:
+    """What a verdict hangs on, and where it would flip."""
+    told = f"This turns on an assumed number: {one_line(turn.name)} is {number(turn.value)}."
+    if turn.flips_at is None:
+        return f"{told} No value is known at which the outcome would flip."
+    return f"{told} At {number(turn.flips_at)} the outcome would flip."
+
+
+def as_modelled(basis: Basis) -> str:
+    """What a basis is worth, as a sentence that starts with its word."""
+    word = BASES[basis]
+    return f"{word.word}. {word.means}"
+
+
+def checks_counted(walk: Walk) -> str:
+    """The counts of a walk's checks, ``works: 8, does not work: 1``; outcomes that did not occur are left out."""
+    told = [f"{word.lower()}: {walk.checks[outcome]}" for outcome, word in OUTCOMES.items() if walk.checks.get(outcome)]
+    return ", ".join(told) or "no check ran"
+
+
+def what_happened(record: Record) -> tuple[str, ...]:
+    """What happened, in sentences: how many walks, who is stuck, who got through."""
+    told = () if record.complete else (INTERRUPTED,)
+    if not record.walks:
+        return (*told, "Nothing was walked, so nothing is known.")
+    return (*told, _tried(record), _stuck(record), *_got_through(record))
+
+
+def what_it_rests_on(record: Record) -> tuple[str, ...]:
+    """How far to trust it, in sentences: on whose material it rests, and how much was not tested."""
+    return (*_material(record), *_untested(record))
+
+
+def untested(record: Record) -> tuple[tuple[str, str], ...]:
+    """What was not tested, and why: what the run says of itself, then what each walk could not do."""
+    by_walk = (
+        (f"{person_name(record, walk.person)}, {one_line(walk.journey)}", one_line(why))
+        for walk in record.walks
+        for why in walk.untested
+    )
+    return (*((one_line(gap.what), one_line(gap.why)) for gap in record.not_run), *by_walk)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The worst severity among failures; none when nothing failed."""
+    failed = (finding.severity for finding in findings if finding.outcome is Outcome.FAILED)
+    return max(failed, key=lambda severity: severity.weight, default=None)
+
+
+def _quoted(name: str) -> str:
+    return shlex.quote(one_line(name))
+
+
+def _tried(record: Record) -> str:
+    people = {walk.person for walk in record.walks}
+    journeys = {(walk.pack, walk.journey) for walk in record.walks}
+    walks = count(len(record.walks), "walk")
+    if len(record.walks) == len(people) * len(journeys) > 1:
+        each = " each" if len(people) > 1 else ""
+        return f"{count(len(people), 'person', 'people')}{each} tried {count(len(journeys), 'journey')}: {walks} in all."
+    return f"{walks}: {count(len(people), 'person', 'people')}, {count(len(journeys), 'journey')}."
+
+
+def _stuck(record: Record) -> str:
+    stuck = [walk for walk in record.walks if walk.stuck]
+    if not stuck:
+        return "Nobody is stuck."
+    names = dict.fromkeys(person_name(record, walk.person) for walk in stuck)
+    of = "1 walk ends" if len(stuck) == 1 else f"{len(stuck)} of the {len(record.walks)} walks end"
+    return f"{of} stuck, with neither what the person came for nor a human: {'; '.join(names)}."
+
+
+def _got_through(record: Record) -> Iterable[str]:
+    ends = [ending(walk) for walk in record.walks]
+    met = ends.count(MET)
+    yield f"In {count(met, 'walk')} the person got what they came for." if met else "Nobody got what they came for."
+    human = ends.count(CONNECTED) + ends.count(DIRECTED)
+    if human:
+        yield f"In {count(human, 'walk')} they did not, but reached a human or were shown the way to one."
+    unknown = ends.count(UNKNOWN)
+    if unknown:
+        yield f"In {count(unknown, 'walk')} nobody can say how it ends."
+
+
+def _material(record: Record) -> Iterable[str]:
+    sums = {basis: sum(pack.basis.get(basis, 0) for pack in record.packs.values()) for basis in BASES}
+    total = sum(sums.values())
+    if not total:
+        return
+    words = {
+        Basis.ILLUSTRATIVE: "ours, not the service's",
+        Basis.RECONSTRUCTED: "reconstructed from reports",
+        Basis.PUBLISHED: "published",
+        Basis.SUPPLIED: "supplied by the service's owner",
+    }
+    yield f"Of {total} steps, texts and pages, {listed(_are(sums[basis], words[basis]) for basis in sums if sums[basis])}."
+    if sums[Basis.ILLUSTRATIVE] * 2 > total:
+        yield "Most of the words are ours, so read every result as modelled."
+
+
+def _are(many: int, what: str) -> str:
+    return f"{many} {'is' if many == 1 else 'are'} {what}"
+
+
+def _untested(record: Record) -> Iterable[str]:
+    gaps = untested(record)
+    if gaps:
+        yield f"{count(len(gaps), 'thing was', 'things were')} not tested; the reasons are given at the end."

@@ -1,0 +1,5 @@
+"""One person, one journey, one trace: across the phone, the text and the page."""
+
+from harness.walk.walker import Walked, walk
+
+__all__ = ["Walked", "walk"]

@@ -1,0 +1,244 @@
+"""Walks one journey as one person and records the trace."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from harness.language.timing import seconds_at
+from harness.model.base import Basis, Channel, weakest
+from harness.model.journey import Intention, Journey
+from harness.model.pack import Pack
+from harness.model.persona import Persona
+from harness.model.trace import Goal, HumanReach, Moment, TextMessage, Trace, WayReceived
+from harness.model.visit import Visit
+from harness.phone.call import Call, make_call
+from harness.phone.caller import Caller
+from harness.sms import handset
+from harness.walk.ways import Ways, best, reached
+from harness.web.channel import Browser, Step, Tab
+from harness.web.site import Site
+
+BY_TEXT = "by-text"
+"""The intent of somebody who would rather have a text than wait."""
+THE_TEXT = "the text"
+"""What a journey calls the link in the text message."""
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A trace and the page visits that it names."""
+
+    trace: Trace
+    visits: tuple[Visit, ...]
+
+
+def walk(
+    pack: Pack, name: str, person: Persona, *, browser: Browser | None, site: Site, no_browser: str | None
+) -> Walked:
+    """Walks a journey.
+
+    Args:
+        pack: The service.
+        name: The journey's name.
+        person: Who walks it.
+        browser: What pages are visited with; none when there is none.
+        site: The pack's pages.
+        no_browser: Why there is no browser, in one sentence.
+    """
+    tab = browser.tab(site, pack.service, person) if browser else None
+    try:
+        return _Walker(pack, name, person, tab, no_browser).walk()
+    finally:
+        if tab:
+            tab.close()
+
+
+class _Walker:
+    def __init__(self, pack: Pack, name: str, person: Persona, tab: Tab | None, no_browser: str | None) -> None:
+        self.pack, self.name, self.person = pack, name, person
+        self.journey: Journey = pack.journeys[name]
+        self.tab, self.no_browser = tab, no_browser
+        self.now = 0.0
+        self.moments: list[Moment] = []
+        self.texts: list[TextMessage] = []
+        self.visits: dict[str, Visit] = {}
+        self.ways: list[WayReceived] = []
+        self.untested: list[str] = []
+        self.basis: list[Basis] = []
+        self.outcomes: set[str] = set()
+        self.connected = False
+        self.call: Call | None = None
+        self._ways = Ways(pack, self.journey, person, None)
+        self._page: Visit | None = None
+
+    def walk(self) -> Walked:
+        for intention in self.journey.do:
+            self._do(intention)
+        goal, human = self._goal(), self._human()
+        call = self.call or Call()
+        trace = Trace(
+            pack=self.pack.name,
+            journey=self.name,
+            person=self.person.id,
+            goal=goal,
+            human=human,
+            stuck=goal == "not-met" and human == "none",
+            because=self._because(goal, human),
+            basis=weakest(self.basis),
+            seconds=round(self.now, 3),
+            moments=tuple(self.moments),
+            questions=tuple(call.questions),
+            numbers=tuple(call.numbers),
+            texts=tuple(self.texts),
+            visits=tuple(self.visits),
+            ways=tuple(self.ways),
+            untested=tuple(dict.fromkeys(self.untested)),
+        )
+        return Walked(trace, tuple(self.visits.values()))
+
+    def _do(self, intention: Intention) -> None:
+        if self.connected:
+            return
+        if intention.call:
+            self._ring(intention.call)
+        elif intention.read_text:
+            self._read_texts()
+        elif intention.open_link == THE_TEXT:
+            self._open_text_link()
+        elif intention.open_link:
+            self._on_page(lambda tab: tab.follow(intention.open_link or ""))
+        elif intention.fill:
+            self._on_page(lambda tab: tab.fill(intention.fill or {}))
+        elif intention.ask_for_person:
+            self._on_page(lambda tab: tab.look_for_person())
+
+    def _ring(self, line: str) -> None:
+        caller = Caller(self.person, self._wants(), self.journey.words_for)
+        call = make_call(self.pack, line, caller, at=self.now)
+        self.call = call
+        self.moments += call.moments
+        self.basis += call.basis
+        self.now = call.until
+        self.connected = reached(self.pack, self.person, call)
+        if self.connected and call.ended and call.ended.human:
+            self.outcomes.update(self.pack.service.humans[call.ended.human].gives)
+        self._ways = Ways(self.pack, self.journey, self.person, None if self.connected else line)
+        self.ways += self._ways.from_call(call)
+        self.texts += [
+            handset.receive(name, self.pack.texts[name], self.person, sent) for name, sent in call.texts
+        ]
+
+    def _wants(self) -> tuple[str, ...]:
+        """What the person answers with: a text only where they can get one and open its link."""
+        can_text = self.person.has.line == "mobile" and self.person.has.browser
+        return tuple(want for want in self.journey.wants if want != BY_TEXT or can_text)
+
+    def _read_texts(self) -> None:
+        for index, text in enumerate(self.texts):
+            moment = handset.read(text, index, self.person, self.now)
+            self.basis.append(text.basis)
+            self.now = moment.until
+            self.moments.append(moment)
+            if moment.received is not None:
+                self.texts[index] = text.model_copy(update={"moment": len(self.moments) - 1})
+                self.ways += self._ways.from_text(text.numbers, len(self.moments) - 1)
+
+    def _open_text_link(self) -> None:
+        link = next((link for text in self.texts if text.moment is not None for link in text.links), None)
+        if link is None:
+            return
+        if not self.person.has.browser:
+            self.untested.append("The link was not opened: this person's phone has no browser.")
+            return
+        if self.tab is None:
+            self.untested.append(f"The link {link} was not opened. {self.no_browser}")
+            return
+        tab = self.tab
+        self._note(Step("Opened the link in the text.", tab.open(link), None))
+
+    def _on_page(self, act: Callable[[Tab], Step]) -> None:
+        if self.tab and self._page and self._page.untested is None:
+            self._note(act(self.tab))
+
+    def _note(self, step: Step) -> None:
+        visit = step.visit
+        if visit is None:
+            page = self._page
+            assert page is not None  # noqa: S101 -- an act on a page needs a page
+            self._moment(page, f"{step.did} {step.why_not}", seconds=0.0)
+            return
+        self._page = visit
+        if visit.untested:
+            self.untested.append(visit.untested)
+        self.visits[visit.id] = visit
+        self.basis.append(visit.basis)
+        seconds = 0.0 if visit.untested else seconds_at(visit.words, self.person.reads.words_a_minute.value)
+        self._moment(visit, step.did, seconds=seconds)
+        if visit.untested is None:
+            self.ways += self._ways.from_page(visit, len(self.moments) - 1)
+            if visit.page:
+                self.outcomes.update(self.pack.service.pages[visit.page].gives)
+
+    def _moment(self, visit: Visit, did: str, *, seconds: float) -> None:
+        until = round(self.now + seconds, 3)
+        self.moments.append(
+            Moment(
+                at=self.now,
+                until=until,
+                channel=Channel.WEB,
+                kind="page",
+                step=visit.page,
+                where=visit.where,
+                basis=visit.basis,
+                offered=visit.title or visit.url,
+                received=None if visit.untested else visit.title,
+                missed=visit.untested,
+                did=did,
+                visit=visit.id,
+            )
+        )
+        self.now = until
+
+    def _goal(self) -> Goal:
+        if self.outcomes & set(self.journey.met_by):
+            return "met"
+        return "unknown" if self._web_missing else "not-met"
+
+    def _human(self) -> HumanReach:
+        if self.connected:
+            return "connected"
+        human = best(self.ways)
+        return "unknown" if human == "none" and self._web_missing else human
+
+    @property
+    def _web_missing(self) -> bool:
+        """Whether pages that might have helped could not be visited."""
+        return bool(self.untested) and self.person.has.browser
+
+    def _because(self, goal: Goal, human: HumanReach) -> str:
+        return f"{self._why_goal(goal)} {self._why_human(human)}"
+
+    def _why_goal(self, goal: Goal) -> str:
+        if goal == "met":
+            page = next((v for v in self.visits.values() if v.page and self._gives(v.page)), None)
+            return f"The page “{page.title}” gave what they came for." if page else "A human gave what they came for."
+        if goal == "unknown":
+            return "Pages that may have helped were not visited."
+        if self.call and self.call.ended and self.call.ended.how == "hung-up" and not self.texts:
+            return "The service ended the call and sent nothing."
+        return "Nothing that reached this person gave what they came for."
+
+    def _gives(self, page: str) -> bool:
+        return bool(set(self.pack.service.pages[page].gives) & set(self.journey.met_by))
+
+    def _why_human(self, human: HumanReach) -> str:
+        if human == "connected":
+            return "A human answered the call."
+        if human == "directed":
+            way = next(way for way in self.ways if way.usable and way.leads_to == "connected")
+            return f"They have the way to {way.name}, which leads them to a human."
+        if human == "unknown":
+            names = dict.fromkeys(way.name for way in self.ways if way.usable and way.leads_to == "unknown")
+            way_names = " and ".join(names)
+            return f"What {way_names} would lead them to is not known." if names else "Whether a page shows a human is not known."
+        lost = next((way for way in self.ways if not way.kept), None)
+        return f"The number of {lost.name} was given, but not so that they have it." if lost else "No human was offered."

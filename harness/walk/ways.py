@@ -1,0 +1,137 @@
+"""What a way in is worth to one person: whether it reached them, whether they have it, and what it leads them to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from harness.language.numbers import dialled
+from harness.model.base import Channel
+from harness.model.journey import Journey
+from harness.model.pack import Pack
+from harness.model.persona import Persona
+from harness.model.service import WayIn
+from harness.model.trace import HumanReach, WayReceived
+from harness.model.visit import Visit
+from harness.phone.call import Call, make_call
+from harness.phone.caller import PERSON, Caller
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What a way in leads a person to, and why."""
+
+    leads_to: HumanReach
+    why: str
+
+
+class Ways:
+    """The ways in of one service, as one person on one journey meets them."""
+
+    def __init__(self, pack: Pack, journey: Journey, person: Persona, cut_off_by: str | None) -> None:
+        """Prepares the look-ups.
+
+        Args:
+            pack: The service.
+            journey: What the person came for.
+            person: Who.
+            cut_off_by: The line that ended the call without a human, if one did.
+        """
+        self.pack, self.journey, self.person, self.cut_off_by = pack, journey, person, cut_off_by
+        ways = pack.service.ways_in
+        self._by_number = {dialled(way.number): (name, way) for name, way in ways.items() if way.number}
+        self._by_url = {way.url.rstrip("/"): (name, way) for name, way in ways.items() if way.url}
+
+    def from_call(self, call: Call) -> list[WayReceived]:
+        """The ways in that the voice gave."""
+        return [
+            self._number(spoken.number, Channel.PHONE, spoken.moment, perceived=spoken.received > 0, kept=spoken.kept)
+            for spoken in call.numbers
+        ]
+
+    def from_text(self, numbers: Sequence[str], moment: int) -> list[WayReceived]:
+        """The ways in that a text message gave; what is on the handset stays there."""
+        return [self._number(number, Channel.TEXT, moment, perceived=True, kept=True) for number in numbers]
+
+    def from_page(self, visit: Visit, moment: int) -> list[WayReceived]:
+        """The ways in that a page gave: its telephone numbers, and its links to ways that the service lists."""
+        numbers = [self._number(number, Channel.WEB, moment, perceived=True, kept=True) for number in visit.numbers]
+        listed = (self._by_url.get(link.href.rstrip("/")) for link in visit.links if link.name)
+        linked = {name: way for name, way in filter(None, listed) if way.kind != "page"}
+        return numbers + [self._received(name, way, Channel.WEB, moment) for name, way in linked.items()]
+
+    def _number(self, number: str, channel: Channel, moment: int, *, perceived: bool, kept: bool) -> WayReceived:
+        name, way = self._by_number.get(dialled(number), (None, None))
+        if way is None:
+            way = WayIn(kind="phone", name=number, number=number)
+        return self._received(name, way, channel, moment, perceived=perceived, kept=kept)
+
+    def _received(
+        self,
+        name: str | None,
+        way: WayIn,
+        channel: Channel,
+        moment: int,
+        *,
+        perceived: bool = True,
+        kept: bool = True,
+    ) -> WayReceived:
+        worth = self._worth(way) if perceived and kept else Worth("none", _why_lost(perceived=perceived))
+        return WayReceived(
+            way=name,
+            name=way.name,
+            kind=way.kind,
+            given_by=channel,
+            moment=moment,
+            perceived=perceived,
+            kept=kept,
+            usable=perceived and kept and self._can_use(way),
+            leads_to=worth.leads_to,
+            why=worth.why,
+        )
+
+    def _can_use(self, way: WayIn) -> bool:
+        perceives = self.person.perceives
+        if way.kind == "phone":
+            return perceives.sound != "none" or perceives.relay is not None
+        return way.kind in ("letter", "counter") or self.person.has.browser
+
+    def _worth(self, way: WayIn) -> Worth:
+        if not self._can_use(way):
+            return Worth("none", f"This person cannot use it: it is a {way.kind}.")
+        if way.line is None:
+            return Worth("unknown", "What answers there is not modelled in this pack.")
+        if way.line == self.cut_off_by:
+            return Worth("none", "It is the line that ended this person's call: a circle.")
+        return self._ring(way.line)
+
+    def _ring(self, line: str) -> Worth:
+        """Rings a modelled line as this person, asking for a human."""
+        caller = Caller(self.person, (PERSON, *self.journey.wants), self.journey.words_for)
+        call = make_call(self.pack, line, caller)
+        if reached(self.pack, self.person, call):
+            return Worth("connected", f"Ringing it leads this person to a human in {_minutes(call.until)}.")
+        return Worth("none", "Ringing it leads this person to no human.")
+
+
+def reached(pack: Pack, person: Persona, call: Call) -> bool:
+    """Whether a call ended with a human who can serve this person."""
+    ended = call.ended
+    if ended is None or ended.how != "human" or ended.human is None:
+        return False
+    return pack.service.humans[ended.human].serves(person.says.languages)
+
+
+def best(ways: Iterable[WayReceived]) -> HumanReach:
+    """What the ways in that a person has come to: directed where one leads to a human, unknown where one may."""
+    leads = {way.leads_to for way in ways if way.usable}
+    if "connected" in leads:
+        return "directed"
+    return "unknown" if "unknown" in leads else "none"
+
+
+def _why_lost(*, perceived: bool) -> str:
+    return "It was given, but this person could not keep it." if perceived else "It never reached this person."
+
+
+def _minutes(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return "about a minute" if minutes <= 1 else f"about {minutes} minutes"

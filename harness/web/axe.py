@@ -1,0 +1,108 @@
+"""What axe says of a page: every frame, two widths, results cut down before they leave the page."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Error, Page
+
+from harness.cache import npm_package
+from harness.model.visit import AxeNode, AxeResult
+
+WIDTHS = (1280, 320)
+"""CSS pixels: a desktop's, and what is left of it at 400 % zoom."""
+
+HEIGHT = 800
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""Named one by one, since no tag includes another; best practice is not among them."""
+
+_OPTIONS = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    # Of passes only the number is wanted; for rules that are not named here axe keeps one element each.
+    "resultTypes": ["violations", "incomplete"],
+    # Fetching stylesheets a second time serves experimental rules only.
+    "preload": False,
+}
+
+# Frames on other hosts of the service answer too.
+_IN_EVERY_FRAME = "\n;axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });"
+
+_RUN = """async (options) => {
+  await new Promise((done) => requestAnimationFrame(done));
+  const results = await axe.run(document, options);
+  const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
+  const short = (outcome) => (rule) => ({
+    rule: rule.id, outcome, impact: rule.impact, help: rule.help, help_url: rule.helpUrl, tags: rule.tags,
+    count: rule.nodes.length,
+    nodes: rule.nodes.slice(0, 5).map((node) => ({
+      target: node.target.flat().join(" "), html: cut(node.html, 300), summary: node.failureSummary || "",
+    })),
+  });
+  return {
+    found: [...results.violations.map(short("violation")), ...results.incomplete.map(short("needs-review"))],
+    passes: results.passes.length,
+  };
+}"""
+
+
+class AxeRun(NamedTuple):
+    """What axe found, and how many of its rules passed; 0 where it could not be run."""
+
+    results: tuple[AxeResult, ...]
+    passes: int
+
+
+def version() -> str:
+    """The version of the engine that is used."""
+    return _engine()[1]
+
+
+def run(page: Page) -> AxeRun:
+    """Run axe at each width and leave the page as wide as it was.
+
+    Raises:
+        Error: The page went away or stopped answering.
+    """
+    script = _engine()[0] + _IN_EVERY_FRAME
+    for frame in page.frames:
+        frame.evaluate(script)
+    found: list[AxeResult] = []
+    passes = []
+    try:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            answer = page.evaluate(_RUN, _OPTIONS)
+            found += [_result(each, width) for each in answer["found"]]
+            passes.append(int(answer["passes"]))
+    finally:
+        page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    return AxeRun(_merged(found), passes[0])
+
+
+def _merged(results: Iterable[AxeResult]) -> tuple[AxeResult, ...]:
+    """Each result once; one that is the same at both widths keeps the first."""
+    kept: dict[tuple[object, ...], AxeResult] = {}
+    for result in results:
+        kept.setdefault((result.rule, result.outcome, result.count, *(node.target for node in result.nodes)), result)
+    return tuple(sorted(kept.values(), key=lambda result: (result.outcome != "violation", result.rule, -result.width)))
+
+
+def _result(answer: dict[str, Any], width: int) -> AxeResult:
+    nodes = tuple(AxeNode(**node) for node in answer.pop("nodes"))
+    return AxeResult(**answer, nodes=nodes, width=width)
+
+
+def _engine() -> tuple[str, str]:
+    package = npm_package("axe-core")
+    newest = package / "axe.min.js" if package else None
+    return _read(newest if newest and newest.is_file() else AXE_FILE_PATH)
+
+
+@cache
+def _read(file: Path) -> tuple[str, str]:
+    script = file.read_text(encoding="utf-8")
+    named = re.search(r"axe v(\d[\w.-]*)", script[:200])
+    return script, named[1] if named else "unknown"

@@ -1,0 +1,155 @@
+"""A pack's pages, answered from memory under their public addresses; nothing is ever fetched."""
+
+import hashlib
+import json
+import mimetypes
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from harness.cache import npm_package
+from harness.model.service import Service
+
+STYLES = "/assets/harness/govuk-frontend.min.css"
+"""Where a page finds its stylesheet, whichever of the two it is."""
+
+_PLAIN = Path(__file__).with_name("plain.css")
+_HTML = "text/html; charset=utf-8"
+_MESSAGE = """<!DOCTYPE html>
+<html lang="en" class="govuk-template">
+<head><meta charset="utf-8"><title>{title} – model made for testing</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{styles}"></head>
+<body class="govuk-template__body"><main class="govuk-width-container govuk-main-wrapper">
+<h1 class="govuk-heading-l">{title}</h1>
+<p class="govuk-body">This is a model made for testing. {sentence}</p>
+</main></body></html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a request is answered with."""
+
+    status: int
+    content_type: str
+    body: bytes
+
+
+def _message(status: int, title: str, sentence: str) -> Response:
+    return Response(status, _HTML, _MESSAGE.format(title=title, styles=STYLES, sentence=sentence).encode())
+
+
+OUTSIDE = _message(404, "Outside the model", "The address that was opened is not part of it, and was not asked for.")
+"""What stands in for a page of somebody else's."""
+
+
+class Site:
+    """The web as a pack models it: its pages and what they load, and nothing else.
+
+    Attributes:
+        digest: SHA-256 over everything it can answer with.
+    """
+
+    def __init__(
+        self, pages: Mapping[str, bytes], assets: Mapping[str, bytes] | None = None, domains: Iterable[str] = ()
+    ) -> None:
+        """Keep the pages.
+
+        Args:
+            pages: HTML by public ``https`` address.
+            assets: What pages load, by path; answered under each of the service's hosts.
+            domains: Hosts of the service besides those of its pages.
+        """
+        self._pages = {_address(url): body for url, body in pages.items()}
+        self._assets = dict(assets or {})
+        self._hosts = {_host(url) for url in pages} | {domain.lower() for domain in domains}
+        self.digest = _digest(self._pages, self._assets)
+
+    @classmethod
+    def of(cls, pack_folder: Path, service: Service) -> Self:
+        """The pages of a pack, with the stylesheet that is there.
+
+        Raises:
+            OSError: A page's file cannot be read.
+        """
+        pages = {page.url: (pack_folder / "pages" / page.file).read_bytes() for page in service.pages.values()}
+        return cls(pages, {STYLES: _styles()[1]}, service.domains)
+
+    def respond(self, method: str, url: str) -> Response | None:
+        """The answer to a request; none for an address that is not the service's.
+
+        A page is a file, so what a form sends to it, in the query or the body, changes nothing.
+        """
+        if not self._is_ours(url):
+            return None
+        if method not in ("GET", "HEAD", "POST"):
+            return _message(405, "This cannot be done here", "Pages are only read, or sent a form.")
+        page = self._pages.get(_address(url))
+        if page is not None:
+            return Response(200, _HTML, page)
+        path = urlsplit(url).path
+        if path in self._assets:
+            return Response(200, mimetypes.guess_type(path)[0] or "application/octet-stream", self._assets[path])
+        return _message(404, "Page not found", "It has no page at this address.")
+
+    def why_not(self, url: str) -> str | None:
+        """Why the page at an address cannot be visited, in a sentence; none when it can."""
+        if not self._is_ours(url):
+            return f"{url} is not part of this service, so it was not opened."
+        if _address(url) not in self._pages:
+            return f"The pack has no page for {url}, so what is there was not tried."
+        return None
+
+    def _is_ours(self, url: str) -> bool:
+        return url.lower().startswith("https://") and _host(url) in self._hosts
+
+
+def page_styles() -> str:
+    """Which stylesheet pages are shown with, and its version, for the record."""
+    return _styles()[0]
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses are the same page, whatever query or fragment they end in."""
+    return _address(one) == _address(other)
+
+
+def _styles() -> tuple[str, bytes]:
+    package = npm_package("govuk-frontend")
+    try:
+        if package:
+            version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+            css = (package / "dist" / "govuk" / "govuk-frontend.min.css").read_text(encoding="utf-8")
+            return f"GOV.UK Frontend {version}", _without_brand(css).encode()
+    except (OSError, ValueError, KeyError):
+        pass  # half a package is as good as none
+    css = _PLAIN.read_text(encoding="utf-8")
+    return f"harness's own plain.css {hashlib.sha256(css.encode()).hexdigest()[:12]}", css.encode()
+
+
+def _without_brand(css: str) -> str:
+    """Take out GDS Transport, which is licensed to GOV.UK alone; what remains of the list is Arial."""
+    return re.sub(r'"?GDS Transport"?,', "", re.sub(r"@font-face\{[^}]*\}", "", css))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:  # no address at all
+        return ""
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/') or '/'}"
+
+
+def _digest(*parts: Mapping[str, bytes]) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        for name, body in sorted(part.items()):
+            found.update(b"%d %s %d " % (len(name), name.encode(), len(body)) + body)
+    return found.hexdigest()
