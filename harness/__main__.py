@@ -19,7 +19,8 @@ _MOST_HAND_OVERS = 4  # a start needs three at most: to .venv's Python, back to 
 def main() -> NoReturn:
     """Set up when needed, then run the command line; exits with 3 when the set-up cannot be done."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an old Python does reach this line
-        stop("harness needs Python 3.11 or newer, and this is Python {}.{}.".format(*sys.version_info[:2]))
+        old = "harness needs Python 3.11 or newer, and this is Python {}.{}. Start it with a newer one: python3.12 -m harness"
+        stop(old.format(*sys.version_info[:2]))
     from harness import bootstrap
 
     checkout = Path(__file__).resolve().parent.parent

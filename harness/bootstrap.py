@@ -261,10 +261,14 @@ def _run(command: Sequence[str], checkout: Path, lock: Sequence[int]) -> Path | 
 
 
 def _last_useful_lines(log: Path, most: int = 12) -> str:
-    """Return the end of pip's output without its advertisements."""
+    """Return the end of pip's output without its progress, its advertisements and its second to fifth tries."""
+    import re
+
+    noise = re.compile(
+        r"\s*$|\[notice|hint:|note:|INFO:|Looking in|WARNING: (Location|Retrying .Retry.total=[0-3])|.*'done'$"
+    )
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    noise = ("[notice]", "hint:", "note:", "  Downloading", "Looking in")
-    return "\n".join([line for line in lines if line.strip() and not line.startswith(noise)][-most:])
+    return "\n".join([line[:300] for line in lines if not noise.match(line) and not line.endswith(": started")][-most:])
 
 
 def _can_import(name: str) -> bool:

@@ -87,7 +87,7 @@ def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:
     if problems:
         raise LoadError(problems)
     return Pack.model_construct(
-        name=folder.resolve().name, folder=shown, sha256=_hash(folder), lock=lock, **parts
+        name=folder.resolve().name, path=folder, folder=shown, sha256=_hash(folder), lock=lock, **parts
     )
 
 
@@ -97,7 +97,7 @@ _SERVICE_PLACES = tuple((group, "*") for group in ("ways_in", "means", "humans",
 def _shown(folder: Path) -> str:
     """A folder as findings name it: the same on every machine for a pack that is in the working folder or ships."""
     resolved = folder.resolve()
-    for base in (Path.cwd(), ship_folder("journeys").resolve().parent):
+    for base in (ship_folder("journeys").resolve().parent, Path.cwd()):
         if resolved.is_relative_to(base):
             return resolved.relative_to(base).as_posix()
     return resolved.name

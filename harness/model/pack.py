@@ -1,6 +1,7 @@
 """A pack: one service as its callers meet it, loaded whole."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from harness.model.base import Basis, Frozen, Number
 from harness.model.callflow import CallFlow
@@ -29,7 +30,8 @@ class Pack(Frozen):
 
     Attributes:
         name: The folder's name.
-        folder: The folder's path, as the reports print it.
+        path: The folder.
+        folder: The folder as reports print it: the same on every machine.
         sha256: Of all its files, by name and content.
         service: What is published about it, its ways in, humans and pages.
         phone: Its call flow.
@@ -39,6 +41,7 @@ class Pack(Frozen):
     """
 
     name: str
+    path: Path
     folder: str
     sha256: str
     service: Service

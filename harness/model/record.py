@@ -102,7 +102,7 @@ class Record(Frozen):
         sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
         pictures: The screenshots by visit id; outside the digest.
         not_run: What was not done, and why.
-        digest: sha256 over walks, visits, findings, properties and verdicts.
+        digest: sha256 over walks, findings (without their evidence), properties and verdicts.
     """
 
     tool: Tool

@@ -82,7 +82,7 @@ class AskedQuestion(Frozen):
         wait: Seconds of silence allowed.
         wait_assumed: True when nobody published that wait and it is the pack's assumption.
         tries: How often the question is put before silence leads on.
-        silence_ends: Whether staying silent throughout, here and in whatever follows, ends the call with no human.
+        silence_ends: Whether staying silent at every try ends the call with no human; none when that is not known.
         measured: Whether every prompt's length was measured or declared, not estimated.
         attempts: The times it was put.
         by: How it was answered in the end.
@@ -115,7 +115,7 @@ class SpokenNumber(Frozen):
         basis: What the prompt stands on.
         moment: The moment it was first said, by index.
         times: How often it was said in this call.
-        can_hear_again: Whether an answer that was on offer would have played it again.
+        can_hear_again: Whether an answer that was on offer would have played it again; none when that is not known.
         received: How often this person received it.
         kept: Whether this person has it in the end.
     """
@@ -126,7 +126,7 @@ class SpokenNumber(Frozen):
     basis: Basis
     moment: int
     times: int
-    can_hear_again: bool
+    can_hear_again: bool | None
     received: int
     kept: bool
 
@@ -208,6 +208,7 @@ class Trace(Frozen):
         visits: The page visits, by id.
         ways: The ways in that were put before them.
         untested: What could not be walked, and why.
+        origin: The line of the pack that holds the journey.
     """
 
     pack: str
@@ -227,3 +228,4 @@ class Trace(Frozen):
     visits: tuple[str, ...] = ()
     ways: tuple[WayReceived, ...] = ()
     untested: tuple[str, ...] = ()
+    origin: Origin | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from harness.phone.lengths import Lengths
-from harness.phone.simulator import Simulator, silent
+from harness.phone.simulator import Simulator
 from harness.phone.turns import Asking, Ended, Silence, Turn
 
 
@@ -28,7 +28,7 @@ class Facts:
             first = _first(self.simulator, turn)
             question, platform = turn.question, self.simulator.flow.platform
             wait = question.wait or platform.wait
-            end = silent(self.simulator, first)
+            after = _after_silence(self.simulator, first)
             self._known[step] = {
                 "speech": question.takes_speech,
                 "keys": question.takes_keys,
@@ -36,7 +36,7 @@ class Facts:
                 "wait": wait.value,
                 "wait_assumed": wait.assumption,
                 "tries": question.silence.again + 1,
-                "silence_ends": None if end is None else end.how in ("hung-up", "endless"),
+                "silence_ends": isinstance(after, Ended) and after.how in ("hung-up", "endless"),
                 "measured": self.lengths.measured(question.prompts()),
             }
         return self._known[step]
@@ -46,6 +46,15 @@ def _first(simulator: Simulator, turn: Asking) -> Asking:
     """The same question, asked for the first time."""
     again = simulator.turn_at(turn.state)
     return again if isinstance(again, Asking) else turn
+
+
+def _after_silence(simulator: Simulator, turn: Asking) -> Turn:
+    """The turn that follows when a question has been met with silence at every try."""
+    now: Turn = turn
+    for _ in range(turn.question.silence.again + 1):
+        if isinstance(now, Asking):
+            now = simulator.respond(now, Silence())
+    return now
 
 
 def _keys_after(simulator: Simulator, turn: Asking) -> int | None:

@@ -40,7 +40,6 @@ from harness.phone.turns import (
     Outside,
     Response,
     Sent,
-    Silence,
     Speech,
     Spoken,
     State,
@@ -287,12 +286,3 @@ class Simulator:
             return self.outside.line
         return dict(state.kept).get(name) or self.outside.values.get(name, "")
 
-
-def silent(simulator: Simulator, turn: Asking, most: int = 200) -> Ended | None:
-    """How a call ends for somebody who stays silent from a turn on; none when it has not ended after ``most`` turns."""
-    now: Turn = turn
-    for _ in range(most):
-        if isinstance(now, Ended):
-            return now
-        now = simulator.respond(now, Silence())
-    return None

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -29,3 +30,11 @@ def write_whole(path: Path, content: str | bytes) -> Path:
         part.unlink(missing_ok=True)
         raise
     return path
+
+
+def keep_only(folder: Path, wanted: Iterable[Path]) -> None:
+    """Take away what an earlier run left in a folder of evidence, and nothing else is there."""
+    kept = {path.name for path in wanted}
+    for path in folder.glob("*.*"):
+        if path.suffix in (".wav", ".jpg") and path.name not in kept:
+            path.unlink()

@@ -14,7 +14,7 @@ from harness.language.numbers import find_addresses
 from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.record import Record, Walk
-from harness.report import words
+from harness.report import sentences, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
 from harness.report.grouping import group
@@ -50,7 +50,11 @@ def _render(record: Record, folder: Path, *, room: int, keep: Callable[[Walk], b
     pictures, room = shelve(record.pictures.items(), folder, room)
     sounds, _ = shelve(record.sounds.items(), folder, room)
     view = _View(record, pictures, sounds)
-    return _environment().get_template("report.html.j2").render(view=view, record=record, words=words, keep=keep)
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(view=view, record=record, words=words, sentences=sentences, keep=keep)
+    )
 
 
 def _troubled(record: Record) -> Callable[[Walk], bool]:
@@ -72,8 +76,10 @@ class _View:
         judged = [each for each in groups if each.outcome is not Outcome.FAILED]
         self.to_fix = {f"Fix {number}": each for number, each in enumerate(failed, start=1)}
         self.to_judge = {f"Judge {number}": each for number, each in enumerate(judged, start=1)}
-        self.title = words.listed(words.one_line(pack.name) for pack in record.packs.values()) if record.packs else "Nothing"
-        self.gaps = words.untested(record)
+        self.title = (
+            words.listed(words.one_line(pack.name) for pack in record.packs.values()) if record.packs else "Nothing"
+        )
+        self.gaps = sentences.untested(record)
         self.stuck = tuple(walk for walk in record.walks if walk.stuck)
         self.visits = {visit: number for number, visit in enumerate(record.visits, start=1)}
         self._failed_in: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
@@ -138,7 +144,12 @@ class _View:
     def versions(self) -> list[tuple[str, str | None]]:
         """What ran, with versions."""
         tool = self.record.tool
-        engines = [("Browser", tool.browser), ("axe", tool.axe), ("Voice", tool.voice), ("Page styles", tool.page_styles)]
+        engines = [
+            ("Browser", tool.browser),
+            ("axe", tool.axe),
+            ("Voice", tool.voice),
+            ("Page styles", tool.page_styles),
+        ]
         return [("harness", tool.harness), ("Python", tool.python), *engines]
 
     def clause(self, identifier: str) -> Clause | None:

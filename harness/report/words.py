@@ -54,7 +54,10 @@ KINDS: Mapping[str, str] = {
     "end": "the end",
 }
 RESULTS: Mapping[str, str] = {"answered": "Answered", "silence": "Silence", "not-understood": "Not understood"}
-OPERATING: Mapping[Operating, str] = {"pointer": "seen, and used with a pointer", "screen-reader": "through a screen reader"}
+OPERATING: Mapping[Operating, str] = {
+    "pointer": "seen, and used with a pointer",
+    "screen-reader": "through a screen reader",
+}
 
 
 class Word(NamedTuple):
@@ -82,7 +85,9 @@ class Ending(NamedTuple):
 
 STUCK = Ending("stuck", "Stuck", "Did not get what they came for, and no human could be reached.")
 MET = Ending("met", GOALS["met"], "The caller's own goal was met.")
-CONNECTED = Ending("connected", HUMANS["connected"], "Not what they came for yet, but a human who can serve them answered.")
+CONNECTED = Ending(
+    "connected", HUMANS["connected"], "Not what they came for yet, but a human who can serve them answered."
+)
 DIRECTED = Ending(
     "directed", HUMANS["directed"], "Not what they came for yet, but a way in that they can use leads them to a human."
 )
@@ -148,6 +153,12 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def excerpt(text: str | None, most: int = 400) -> str:
+    """The text on one line and not too long; ``nothing`` when there is none."""
+    line = one_line(text or "") or "nothing"
+    return line if len(line) <= most else f"{line[:most].rstrip()} …"
+
+
 def person_name(record: Record, person: str) -> str:
     """What the record calls a person; their id when it does not say."""
     seen = record.people.get(person)
@@ -193,29 +204,6 @@ def checks_counted(walk: Walk) -> str:
     return ", ".join(told) or "no check ran"
 
 
-def what_happened(record: Record) -> tuple[str, ...]:
-    """What happened, in sentences: how many walks, who is stuck, who got through."""
-    told = () if record.complete else (INTERRUPTED,)
-    if not record.walks:
-        return (*told, "Nothing was walked, so nothing is known.")
-    return (*told, _tried(record), _stuck(record), *_got_through(record))
-
-
-def what_it_rests_on(record: Record) -> tuple[str, ...]:
-    """How far to trust it, in sentences: on whose material it rests, and how much was not tested."""
-    return (*_material(record), *_untested(record))
-
-
-def untested(record: Record) -> tuple[tuple[str, str], ...]:
-    """What was not tested, and why: what the run says of itself, then what each walk could not do."""
-    by_walk = (
-        (f"{person_name(record, walk.person)}, {one_line(walk.journey)}", one_line(why))
-        for walk in record.walks
-        for why in walk.untested
-    )
-    return (*((one_line(gap.what), one_line(gap.why)) for gap in record.not_run), *by_walk)
-
-
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The worst severity among failures; none when nothing failed."""
     failed = (finding.severity for finding in findings if finding.outcome is Outcome.FAILED)
@@ -224,60 +212,3 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
 
 def _quoted(name: str) -> str:
     return shlex.quote(one_line(name))
-
-
-def _tried(record: Record) -> str:
-    people = {walk.person for walk in record.walks}
-    journeys = {(walk.pack, walk.journey) for walk in record.walks}
-    walks = count(len(record.walks), "walk")
-    if len(record.walks) == len(people) * len(journeys) > 1:
-        each = " each" if len(people) > 1 else ""
-        return f"{count(len(people), 'person', 'people')}{each} tried {count(len(journeys), 'journey')}: {walks} in all."
-    return f"{walks}: {count(len(people), 'person', 'people')}, {count(len(journeys), 'journey')}."
-
-
-def _stuck(record: Record) -> str:
-    stuck = [walk for walk in record.walks if walk.stuck]
-    if not stuck:
-        return "Nobody is stuck."
-    names = dict.fromkeys(person_name(record, walk.person) for walk in stuck)
-    of = "1 walk ends" if len(stuck) == 1 else f"{len(stuck)} of the {len(record.walks)} walks end"
-    return f"{of} stuck, with neither what the person came for nor a human: {'; '.join(names)}."
-
-
-def _got_through(record: Record) -> Iterable[str]:
-    ends = [ending(walk) for walk in record.walks]
-    met = ends.count(MET)
-    yield f"In {count(met, 'walk')} the person got what they came for." if met else "Nobody got what they came for."
-    human = ends.count(CONNECTED) + ends.count(DIRECTED)
-    if human:
-        yield f"In {count(human, 'walk')} they did not, but reached a human or were shown the way to one."
-    unknown = ends.count(UNKNOWN)
-    if unknown:
-        yield f"In {count(unknown, 'walk')} nobody can say how it ends."
-
-
-def _material(record: Record) -> Iterable[str]:
-    sums = {basis: sum(pack.basis.get(basis, 0) for pack in record.packs.values()) for basis in BASES}
-    total = sum(sums.values())
-    if not total:
-        return
-    words = {
-        Basis.ILLUSTRATIVE: "ours, not the service's",
-        Basis.RECONSTRUCTED: "reconstructed from reports",
-        Basis.PUBLISHED: "published",
-        Basis.SUPPLIED: "supplied by the service's owner",
-    }
-    yield f"Of {total} steps, texts and pages, {listed(_are(sums[basis], words[basis]) for basis in sums if sums[basis])}."
-    if sums[Basis.ILLUSTRATIVE] * 2 > total:
-        yield "Most of the words are ours, so read every result as modelled."
-
-
-def _are(many: int, what: str) -> str:
-    return f"{many} {'is' if many == 1 else 'are'} {what}"
-
-
-def _untested(record: Record) -> Iterable[str]:
-    gaps = untested(record)
-    if gaps:
-        yield f"{count(len(gaps), 'thing was', 'things were')} not tested; the reasons are given at the end."

@@ -19,6 +19,7 @@ from harness.web.site import Site
 
 BY_TEXT = "by-text"
 """The intent of somebody who would rather have a text than wait."""
+_NO_BROWSER = "Could not open the link: this phone has no browser."
 THE_TEXT = "the text"
 """What a journey calls the link in the text message."""
 
@@ -92,6 +93,7 @@ class _Walker:
             visits=tuple(self.visits),
             ways=tuple(self.ways),
             untested=tuple(dict.fromkeys(self.untested)),
+            origin=self.journey.origin,
         )
         return Walked(trace, tuple(self.visits.values()))
 
@@ -147,7 +149,10 @@ class _Walker:
         if link is None:
             return
         if not self.person.has.browser:
-            self.untested.append("The link was not opened: this person's phone has no browser.")
+            last = self.moments[-1]
+            self.moments.append(
+                last.model_copy(update={"at": self.now, "until": self.now, "received": None, "did": _NO_BROWSER})
+            )
             return
         if self.tab is None:
             self.untested.append(f"The link {link} was not opened. {self.no_browser}")
@@ -164,7 +169,7 @@ class _Walker:
         if visit is None:
             page = self._page
             assert page is not None  # noqa: S101 -- an act on a page needs a page
-            self._moment(page, f"{step.did} {step.why_not}", seconds=0.0)
+            self._moment(page, f"{step.did} {step.why_not or ''}".strip(), seconds=0.0)
             return
         self._page = visit
         if visit.untested:

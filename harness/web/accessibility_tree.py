@@ -43,7 +43,7 @@ class Node:
         value: What is in a field.
         description: What is said after the name.
         groups: The names of the groups that it lies in.
-        items: How many children it has.
+        items: How many items it has, for a list.
     """
 
     role: str
@@ -128,7 +128,8 @@ class _Reader:
                 return
             if role not in _INLINE:
                 self._flush()
-                self._read.append(_node(raw, role, name, groups, len(children)))
+                items = sum(_value(child, "role") == "listitem" for child in children)
+                self._read.append(_node(raw, role, name, groups, items))
             within = name if role in _NAMED_BY_CONTENT and name else within
             groups = (*groups, name) if role in ("group", "radiogroup") and name else groups
         for child in children:

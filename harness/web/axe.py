@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Page
 
 from harness.cache import npm_package
 from harness.model.visit import AxeNode, AxeResult

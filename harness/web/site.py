@@ -21,7 +21,7 @@ _HTML = "text/html; charset=utf-8"
 _MESSAGE = """<!DOCTYPE html>
 <html lang="en" class="govuk-template">
 <head><meta charset="utf-8"><title>{title} – model made for testing</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{styles}"></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">{styles}</head>
 <body class="govuk-template__body"><main class="govuk-width-container govuk-main-wrapper">
 <h1 class="govuk-heading-l">{title}</h1>
 <p class="govuk-body">This is a model made for testing. {sentence}</p>
@@ -38,11 +38,11 @@ class Response:
     body: bytes
 
 
-def _message(status: int, title: str, sentence: str) -> Response:
-    return Response(status, _HTML, _MESSAGE.format(title=title, styles=STYLES, sentence=sentence).encode())
+def _message(status: int, title: str, sentence: str, styles: str = f'<link rel="stylesheet" href="{STYLES}">') -> Response:
+    return Response(status, _HTML, _MESSAGE.format(title=title, styles=styles, sentence=sentence).encode())
 
 
-OUTSIDE = _message(404, "Outside the model", "The address that was opened is not part of it, and was not asked for.")
+OUTSIDE = _message(404, "Outside the model", "The address that was opened is no part of it.", styles="")
 """What stands in for a page of somebody else's."""
 
 
@@ -61,11 +61,12 @@ class Site:
         Args:
             pages: HTML by public ``https`` address.
             assets: What pages load, by path; answered under each of the service's hosts.
-            domains: Hosts of the service besides those of its pages.
+            domains: Domains of the service besides the hosts of its pages; each stands for what lies under it too.
         """
         self._pages = {_address(url): body for url, body in pages.items()}
         self._assets = dict(assets or {})
-        self._hosts = {_host(url) for url in pages} | {domain.lower() for domain in domains}
+        self._hosts = {_host(url) for url in pages}
+        self._domains = tuple(domain.lower() for domain in domains)
         self.digest = _digest(self._pages, self._assets)
 
     @classmethod
@@ -104,7 +105,9 @@ class Site:
         return None
 
     def _is_ours(self, url: str) -> bool:
-        return url.lower().startswith("https://") and _host(url) in self._hosts
+        host = _host(url)
+        known = host in self._hosts or any(f".{host}".endswith(f".{domain}") for domain in self._domains)
+        return known and url.lower().startswith("https://")
 
 
 def page_styles() -> str:

@@ -1,0 +1,8 @@
+"""One module a check. A check is a pure function of something recorded; it never drives a browser, a call or a clock.
+
+Adding a check is adding a module here, and a file of examples beside its test; nothing else has to know.
+"""
+
+from harness.checks.registry import Check, Judged, all_checks, judge
+
+__all__ = ["Check", "Judged", "all_checks", "judge"]

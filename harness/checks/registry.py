@@ -1,0 +1,207 @@
+"""What a check is, how checks are found, and how one is put to a walk."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from harness.model.base import Channel
+from harness.model.finding import Outcome, Severity, TurnsOn
+from harness.model.persona import Persona, limits
+from harness.model.trace import AskedQuestion, SpokenNumber, TextMessage, Trace
+from harness.model.visit import Visit
+from harness.standards import clause
+
+Kind = Literal["question", "number", "text", "visit", "walk"]
+Subject = AskedQuestion | SpokenNumber | TextMessage | Visit | Trace
+SUBJECTS: Mapping[Kind, type[Subject]] = {
+    "question": AskedQuestion,
+    "number": SpokenNumber,
+    "text": TextMessage,
+    "visit": Visit,
+    "walk": Trace,
+}
+"""What a check may be put to, by the word that its decorator uses."""
+
+HEADINGS = ("What it checks", "Why it matters", "Who is shut out", "Good", "Poor", "How to put it right")
+"""The headings of a check's docstring, in order."""
+
+_SUPPORTS = {"requirement": Severity.SHUT_OUT, "standard": Severity.MODERATE, "contested": Severity.ADVICE}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a check says of one subject.
+
+    Attributes:
+        outcome: One of the five.
+        message: What happened, in one sentence; for *cannot-tell*, the question a person should answer.
+        turns_on: The number of ours that decides it, if one does.
+        selector: The element of a page that it speaks of.
+        part: What tells it from another judgement of the same check on the same subject, the same from run to run.
+        fix: What to do, where that is more exact than the check's own advice.
+    """
+
+    outcome: Outcome
+    message: str = ""
+    turns_on: TurnsOn | None = None
+    selector: str | None = None
+    part: str = ""
+    fix: str | None = None
+
+
+def passed() -> Judgement:
+    """The subject is as it should be."""
+    return Judgement(Outcome.PASSED)
+
+
+def inapplicable(message: str = "") -> Judgement:
+    """The check does not concern this subject or this person."""
+    return Judgement(Outcome.INAPPLICABLE, message)
+
+
+def failed(message: str, **more: Any) -> Judgement:  # noqa: ANN401 -- the fields of a judgement
+    """The subject is not as it should be."""
+    return Judgement(Outcome.FAILED, message, **more)
+
+
+def cannot_tell(question: str, **more: Any) -> Judgement:  # noqa: ANN401 -- the fields of a judgement
+    """A person has to judge; ``question`` is what they should answer."""
+    return Judgement(Outcome.CANNOT_TELL, question, **more)
+
+
+def untested(why: str) -> Judgement:
+    """The subject could not be tried."""
+    return Judgement(Outcome.UNTESTED, why)
+
+
+Function = Callable[[Any, Persona], Iterator[Judgement]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check.
+
+    Attributes:
+        id: Its name: the problem, in words that read well after "accept".
+        channels: Where the problem arises.
+        kind: What it is put to.
+        standards: The clauses it rests on.
+        protects: The limits of the people it protects; none protects everybody.
+        severity: What a failure does to the person, at worst.
+        sections: Its documentation, by heading.
+        title: The first line of its documentation.
+        function: The check itself.
+    """
+
+    id: str
+    channels: tuple[Channel, ...]
+    kind: Kind
+    standards: tuple[str, ...]
+    protects: tuple[str, ...]
+    severity: Severity
+    title: str
+    sections: Mapping[str, str]
+    function: Function
+
+    def judge(self, subject: Subject, person: Persona) -> list[Judgement]:
+        """What the check says of a subject as this person met it."""
+        if self.protects and not any(person.limited_in(limit) for limit in self.protects):
+            return [inapplicable("This person has none of the limits that the check protects.")]
+        return list(self.function(subject, person))
+
+    def severity_of(self, judgement: Judgement) -> Severity:
+        """What a judgement amounts to: no worse than its sources support, nor than a number of ours can carry."""
+        supported = max((_SUPPORTS[clause(c).weight] for c in self.standards), key=lambda s: s.weight)
+        worst = Severity.SERIOUS if judgement.turns_on else Severity.SHUT_OUT
+        return min(self.severity, supported, worst, key=lambda severity: severity.weight)
+
+
+_found: dict[str, Check] = {}
+
+
+def check(
+    *,
+    channels: Sequence[str],
+    subject: Kind,
+    standards: Sequence[str],
+    severity: str,
+    protects: Sequence[str] = (),
+) -> Callable[[Function], Function]:
+    """Registers a function as the check of its module.
+
+    The module's docstring is the check's documentation; the module's name is the check's, with hyphens.
+
+    Raises:
+        ValueError: A heading, a clause or a limit is not known, or a heading is missing.
+    """
+
+    def register(function: Function) -> Function:
+        module = inspect.getmodule(function)
+        name = function.__module__.rpartition(".")[2].replace("_", "-")
+        title, sections = _sections(name, inspect.getdoc(module) or "")
+        unknown = [limit for limit in protects if limit not in limits()]
+        if unknown:
+            raise ValueError(f"{name}: no person has a limit {unknown[0]}")
+        for identifier in standards:
+            clause(identifier)
+        _found[name] = Check(
+            id=name,
+            channels=tuple(Channel(channel) for channel in channels),
+            kind=subject,
+            standards=tuple(standards),
+            protects=tuple(protects),
+            severity=Severity(severity),
+            title=title,
+            sections=sections,
+            function=function,
+        )
+        return function
+
+    return register
+
+
+def _sections(name: str, doc: str) -> tuple[str, dict[str, str]]:
+    title, *rest = re.split(rf"^({'|'.join(HEADINGS)}):\n", doc, flags=re.MULTILINE)
+    headings = tuple(rest[::2])
+    if headings != HEADINGS:
+        raise ValueError(f"{name}: its docstring needs the headings {', '.join(HEADINGS)}, in this order")
+    return title.strip(), {heading: " ".join(text.split()) for heading, text in zip(headings, rest[1::2], strict=True)}
+
+
+@cache
+def all_checks() -> Mapping[str, Check]:
+    """Every check, by id."""
+    package = importlib.import_module(__package__ or "")
+    for module in sorted(entry.name for entry in pkgutil.iter_modules(package.__path__)):
+        if module != "registry":
+            importlib.import_module(f"{__package__}.{module}")
+    return dict(sorted(_found.items()))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A check's judgement on one subject of one walk."""
+
+    check: Check
+    subject: Subject
+    judgement: Judgement
+
+
+def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterator[Judged]:
+    """Puts every check to everything of its kind that a walk recorded, in a fixed order."""
+    subjects: Mapping[Kind, Sequence[Subject]] = {
+        "question": trace.questions,
+        "number": trace.numbers,
+        "text": trace.texts,
+        "visit": [visits[identifier] for identifier in trace.visits],
+        "walk": [trace],
+    }
+    for known in all_checks().values():
+        for subject in subjects[known.kind]:
+            for judgement in known.judge(subject, person):
+                yield Judged(known, subject, judgement)

@@ -1,0 +1,281 @@
+"""The commands. What is heavy is imported where it is used, so that the first words come at once."""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from harness.load import LoadError, load_pack, load_people
+from harness.load.pack import names_that_ship
+from harness.model.finding import Outcome, Severity
+from harness.model.record import Record
+
+OK, FINDINGS, BAD_INPUT, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
+
+app = typer.Typer(
+    name="harness",
+    help="Puts scripted people through a phone menu, the text it sends and the page that opens, as one journey.\n\n"
+    "Without a command: walks the packs that ship and writes reports/latest.",
+    epilog="Example: harness run journeys/hmrc-sms-deflection --person deaf-relay",
+    no_args_is_help=False,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout, and nothing else there.")]
+Plain = Annotated[bool, typer.Option("--plain", help="No boxes, colours or spinners: for people who listen.")]
+
+
+class Format(StrEnum):
+    """The reports that a run can write; record.json is always written."""
+
+    HTML = "html"
+    JUNIT = "junit"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command.
+
+    Args:
+        arguments: What follows the program's name; none takes the program's own.
+
+    Returns:
+        The exit code: 0 nothing found, 1 findings, 2 bad input, 3 a tool is missing, 130 interrupted.
+    """
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="harness")
+    except LoadError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return BAD_INPUT
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else BAD_INPUT
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return INTERRUPTED
+    return OK
+
+
+@app.callback(invoke_without_command=True)
+def _no_command(context: typer.Context, plain: Plain = False) -> None:
+    if context.invoked_subcommand is None:
+        code = _run(names_that_ship(), plain=plain)
+        raise typer.Exit(code if code in (BAD_INPUT, INTERRUPTED) else OK)
+
+
+@app.command(epilog="Example: harness run journeys/hmrc-sms-deflection --person blind-screen-reader --fail-on serious")
+def run(
+    packs: Annotated[list[str] | None, typer.Argument(help="Folders, or names of packs that ship; none walks all.")] = None,
+    person: Annotated[list[str] | None, typer.Option(help="Only this person; may be given again.")] = None,
+    journey: Annotated[list[str] | None, typer.Option(help="Only this journey; may be given again.")] = None,
+    out: Annotated[Path, typer.Option(help="The folder that reports are written to.")] = Path("reports/latest"),
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="Only this report beside record.json; may be given again.")
+    ] = None,
+    fail_on: Annotated[Severity, typer.Option(help="Exit with 1 when a finding is at least this severe.")] = Severity.SERIOUS,
+    allow_untested: Annotated[
+        bool, typer.Option("--allow-untested", help="Do not exit with 3 where a tool was missing.")
+    ] = False,
+    json: Json = False,
+    plain: Plain = False,
+) -> None:
+    """Walks packs as people, checks what was recorded, and writes the reports."""
+    raise typer.Exit(
+        _run(
+            packs or names_that_ship(),
+            people=person or (),
+            journeys=journey or (),
+            out=out,
+            formats=tuple(formats or Format),
+            fail_on=fail_on,
+            allow_untested=allow_untested,
+            json=json,
+            plain=plain,
+        )
+    )
+
+
+def _run(
+    packs: Sequence[str],
+    *,
+    people: Sequence[str] = (),
+    journeys: Sequence[str] = (),
+    out: Path = Path("reports/latest"),
+    formats: Sequence[Format] = tuple(Format),
+    fail_on: Severity = Severity.SERIOUS,
+    allow_untested: bool = False,
+    json: bool = False,
+    plain: bool = False,
+) -> int:
+    loaded = [load_pack(pack) for pack in packs]
+    chosen = load_people(people)
+    unknown = [name for name in journeys if not any(name in pack.journeys for pack in loaded)]
+    if unknown:
+        known = ", ".join(name for pack in loaded for name in pack.journeys)
+        print(f"There is no journey '{unknown[0]}'. There are: {known}.", file=sys.stderr)
+        return BAD_INPUT
+    from harness.progress import Progress
+    from harness.run import Run, plan
+
+    planned = plan(loaded, chosen, journeys)
+    going = Run(planned, folder=out, command=_command())
+    interrupted = False
+    with Progress(len(planned), plain=plain) as progress:
+        try:
+            for made in going.walks():
+                progress.made(made)
+        except KeyboardInterrupt:
+            interrupted = True
+        record = going.record()
+        _write(record, out, formats)
+    if json:
+        print(record.model_dump_json(indent=1))
+    else:
+        from harness.report import terminal
+
+        terminal.summary(record, _console(plain=plain), plain=plain, folder=out)
+    if interrupted:
+        print("Interrupted: the record holds what was done before that.", file=sys.stderr)
+        return INTERRUPTED
+    if going.tool_missing and not allow_untested:
+        return COULD_NOT
+    return FINDINGS if _worst(record) >= fail_on.weight else OK
+
+
+def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
+    from harness.report import html, junit, record_json
+    from harness.report.files import keep_only
+
+    record_json.write(record, out)
+    writers = {Format.HTML: html.write, Format.JUNIT: junit.write}
+    for wanted in formats:
+        writers[wanted](record, out)
+    keep_only(out / "evidence", (out / kept.path for kept in (*record.sounds.values(), *record.pictures.values())))
+
+
+def _worst(record: Record) -> int:
+    failed = (finding for finding in record.findings if finding.outcome is Outcome.FAILED)
+    return max((finding.severity.weight for finding in failed), default=-1)
+
+
+@app.command(name="list", epilog="Example: harness list people")
+def list_(
+    what: Annotated[str, typer.Argument(help="packs, journeys, people, checks, or all.")] = "all",
+    json: Json = False,
+) -> None:
+    """Lists the packs, journeys, people and checks there are."""
+    from harness.inventory import inventory
+
+    found = inventory()
+    if what != "all" and what not in found:
+        print(f"There is no list of '{what}'. There are: {', '.join(found)}.", file=sys.stderr)
+        raise typer.Exit(BAD_INPUT)
+    chosen = found if what == "all" else {what: found[what]}
+    if json:
+        _print_json(chosen)
+        return
+    for heading, entries in chosen.items():
+        print(f"{heading.capitalize()}")
+        for name, about in entries.items():
+            print(f"  {name}: {about}")
+
+
+@app.command(epilog="Example: harness explain number-spoken-once")
+def explain(check: Annotated[str, typer.Argument(help="The name of a check.")], json: Json = False) -> None:
+    """Explains a check: what it looks at, why it matters, who is shut out, and how to put it right."""
+    from harness.checks import all_checks
+    from harness.load.problems import did_you_mean
+    from harness.standards import clause
+
+    found = all_checks().get(check)
+    if found is None:
+        print(f"There is no check '{check}'.{did_you_mean(check, all_checks())}", file=sys.stderr)
+        raise typer.Exit(BAD_INPUT)
+    sources = [clause(identifier) for identifier in found.standards]
+    if json:
+        _print_json(
+            {
+                "id": found.id,
+                "title": found.title,
+                "severity": found.severity,
+                "channels": list(found.channels),
+                "protects": list(found.protects),
+                "sections": dict(found.sections),
+                "standards": [source.model_dump() for source in sources],
+            }
+        )
+        return
+    console = _console(plain=True)
+    console.print(f"{found.id}: {found.title}")
+    for heading, text in found.sections.items():
+        console.print(f"\n{heading}\n  {text}")
+    console.print("\nRests on")
+    for source in sources:
+        console.print(f"  {source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
+    console.print(f"\nSeverity, at worst: {found.severity}")
+
+
+@app.command(epilog="Example: harness doctor --json")
+def doctor(json: Json = False) -> None:
+    """Says what this machine has, and what will be untested without it."""
+    from harness.inventory import examine
+
+    findings = examine()
+    if json:
+        _print_json({"parts": [vars(finding) for finding in findings]})
+        return
+    for finding in findings:
+        print(f"{finding.part}: {finding.found or 'not there'}")
+        if finding.without:
+            print(f"  {finding.without}")
+
+
+@app.command(epilog="Example: harness lock journeys/hmrc-sms-deflection")
+def lock(pack: Annotated[str, typer.Argument(help="A folder, or the name of a pack that ships.")]) -> None:
+    """Measures every prompt of a pack with the voice and keeps the lengths in the pack."""
+    from harness.lock import write_lock
+    from harness.phone.voice import VoiceUnavailable
+
+    try:
+        path, prompts = write_lock(load_pack(pack))
+    except VoiceUnavailable as missing:
+        print(f"The prompts were not measured. {missing}", file=sys.stderr)
+        raise typer.Exit(COULD_NOT) from None
+    print(f"Measured {prompts} prompts: {path}")
+
+
+@app.command(
+    epilog="Example: harness test -k simulator",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def test(context: typer.Context) -> None:
+    """Runs the project's own tests; whatever follows goes to pytest."""
+    if importlib.util.find_spec("pytest") is None or not Path("tests").is_dir():
+        print("The tests need a checkout of the project and its 'dev' extra: pip install -e '.[dev]'.", file=sys.stderr)
+        raise typer.Exit(COULD_NOT)
+    import pytest
+
+    arguments = context.args or ["-n", "2"]
+    raise typer.Exit(int(pytest.main(arguments)))
+
+
+def _console(*, plain: bool) -> Console:
+    no_colour = plain or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return Console(no_color=no_colour, highlight=False, markup=False, soft_wrap=plain)
+
+
+def _command() -> str:
+    return "python3 -m harness " + " ".join(sys.argv[1:])
+
+
+def _print_json(content: object) -> None:
+    import json as json_module
+
+    print(json_module.dumps(content, indent=1, ensure_ascii=False, default=str))

@@ -1,0 +1,298 @@
+"""The engine: plans the walks, makes them, puts the checks to them, and keeps the record."""
+
+import hashlib
+import json
+import platform
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from harness import __version__
+from harness.checks import Judged, judge
+from harness.model.base import Channel, Origin
+from harness.model.finding import Evidence, Finding, Outcome, Where
+from harness.model.pack import Pack
+from harness.model.persona import Persona
+from harness.model.record import (
+    Assumption,
+    Inputs,
+    JourneySeen,
+    NotRun,
+    PackSeen,
+    PersonSeen,
+    Record,
+    Tool,
+    Walk,
+)
+from harness.model.trace import Trace
+from harness.model.visit import Visit
+from harness.phone.lengths import prompts_of
+from harness.phone.sounds import spoken_evidence
+from harness.phone import voice
+from harness.walk import walk
+from harness.web.channel import Browser, NoBrowser, engines
+from harness.web.site import Site, page_styles
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One walk that is to be made."""
+
+    pack: Pack
+    journey: str
+    person: Persona
+
+
+@dataclass(frozen=True)
+class WalkMade:
+    """A walk is done.
+
+    Attributes:
+        number: Which it is, from 1.
+        of: How many there are.
+        walk: What happened.
+    """
+
+    number: int
+    of: int
+    walk: Walk
+
+
+def plan(packs: Sequence[Pack], people: Sequence[Persona], journeys: Sequence[str] = ()) -> tuple[Planned, ...]:
+    """Every walk to make, in the order of packs, journeys and people; ``journeys`` limits it to those named."""
+    return tuple(
+        Planned(pack, journey, person)
+        for pack in packs
+        for journey in pack.journeys
+        if not journeys or journey in journeys
+        for person in people
+    )
+
+
+@dataclass
+class Run:
+    """One run. ``walks`` makes it, walk by walk; ``record`` is right at any time, and whole at the end.
+
+    Attributes:
+        planned: The walks to make.
+        folder: Where sounds and pictures go; none keeps none.
+        command: How the run was asked for, to be printed.
+    """
+
+    planned: tuple[Planned, ...]
+    folder: Path | None
+    command: str
+    started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    _walks: list[Walk] = field(default_factory=list)
+    _visits: dict[str, Visit] = field(default_factory=dict)
+    _findings: list[Finding] = field(default_factory=list)
+    _no_browser: str | None = None
+    _complete: bool = False
+
+    @property
+    def tool_missing(self) -> bool:
+        """Whether something that was asked for could not be done because a tool is not there."""
+        return self._no_browser is not None and any(made.untested for made in self._walks)
+
+    def walks(self) -> Iterator[WalkMade]:
+        """Makes the walks, one after another."""
+        browser = Browser(self.folder / "evidence" if self.folder else None)
+        try:
+            browser.__enter__()
+        except NoBrowser as missing:
+            self._no_browser = str(missing)
+        try:
+            yield from self._make(None if self._no_browser else browser)
+        finally:
+            if self._no_browser is None:
+                browser.__exit__(None, None, None)
+
+    def _make(self, browser: Browser | None) -> Iterator[WalkMade]:
+        sites: dict[str, Site] = {}
+        for number, todo in enumerate(self.planned, 1):
+            pack = todo.pack
+            if pack.name not in sites:
+                sites[pack.name] = Site.of(pack.path, pack.service)
+            walked = walk(
+                pack, todo.journey, todo.person, browser=browser, site=sites[pack.name], no_browser=self._no_browser
+            )
+            self._visits.update({visit.id: visit for visit in walked.visits})
+            made = self._check(walked.trace, todo.person)
+            self._walks.append(made)
+            yield WalkMade(number, len(self.planned), made)
+        self._complete = True
+
+    def _check(self, trace: Trace, person: Persona) -> Walk:
+        judged = list(judge(trace, self._visits, person))
+        counts = Counter(each.judgement.outcome for each in judged)
+        told = (Outcome.FAILED, Outcome.CANNOT_TELL)
+        self._findings += [_finding(each, trace) for each in judged if each.judgement.outcome in told]
+        return Walk(**dict(trace), checks={outcome: counts[outcome] for outcome in Outcome})
+
+    def record(self) -> Record:
+        """Everything so far."""
+        packs = {todo.pack.name: todo.pack for todo in self.planned}
+        people = {todo.person.id: todo.person for todo in self.planned}
+        sounds, no_sounds = self._sounds(packs.values()) if self.folder else ({}, None)
+        pictures = {i: _evidence(self.folder, v.picture) for i, v in self._visits.items() if v.picture and self.folder}
+        findings = tuple(_with_evidence(finding, self._walks, sounds, pictures) for finding in self._findings)
+        return Record(
+            tool=_tool(),
+            inputs=Inputs(
+                packs={name: pack.sha256 for name, pack in packs.items()},
+                people={name: _hash(person.model_dump_json(exclude={"origin"})) for name, person in people.items()},
+                command=self.command,
+            ),
+            complete=self._complete,
+            started=self.started,
+            packs={name: _pack_seen(pack, self.planned) for name, pack in packs.items()},
+            people={i: PersonSeen(name=p.name, about=p.about, sources=p.sources) for i, p in people.items()},
+            assumptions=tuple(_assumptions(packs.values(), people.values())),
+            walks=tuple(self._walks),
+            visits=self._visits,
+            findings=findings,
+            sounds=sounds,
+            pictures=pictures,
+            not_run=tuple(self._not_run(no_sounds)),
+            digest=_digest(self._walks, self._findings),
+        )
+
+    def _sounds(self, packs: Sequence[Pack]) -> tuple[dict[str, Evidence], str | None]:
+        assert self.folder is not None  # noqa: S101 -- asked only where evidence is kept
+        sounds: dict[str, Evidence] = {}
+        reason = None
+        for pack in packs:
+            played = dict.fromkeys(
+                words for w in self._walks if w.pack == pack.name for m in w.moments for words in m.spoken
+            )
+            try:
+                sounds |= spoken_evidence(pack.phone.voice, played, self.folder)
+            except voice.VoiceUnavailable as missing:
+                reason = str(missing)
+        return sounds, reason
+
+    def _not_run(self, no_sounds: str | None) -> Iterator[NotRun]:
+        left = len(self.planned) - len(self._walks)
+        if left:
+            yield NotRun(what=f"{left} of {len(self.planned)} walks", why="The run was interrupted.")
+        for made in self._walks:
+            for why in made.untested:
+                yield NotRun(what=f"{made.pack}, {made.journey}, {made.person}", why=why)
+        if no_sounds:
+            yield NotRun(what="The sound of the prompts", why=f"{no_sounds} No verdict needs it.")
+        yield NotRun(what="Proofs that every route ends with a human", why="This version walks; it does not prove.")
+        yield NotRun(what="The service's claims", why="This version does not weigh claims.")
+
+
+def _finding(judged: Judged, trace: Trace) -> Finding:
+    check, judgement, subject = judged.check, judged.judgement, judged.subject
+    where, key = _where(judged, trace)
+    identity = "/".join((trace.pack, trace.journey, trace.person, check.id, key, judgement.part))
+    basis = subject.basis
+    message = judgement.message
+    return Finding(
+        id=f"{check.id}-{_hash(identity)[:8]}",
+        check=check.id,
+        outcome=judgement.outcome,
+        severity=check.severity_of(judgement),
+        channel=check.channels[0] if len(check.channels) == 1 else Channel.PHONE,
+        pack=trace.pack,
+        journey=trace.journey,
+        person=trace.person,
+        basis=basis,
+        where=where,
+        message=f"As modelled: {message}" if basis.strength == 0 else message,
+        why=check.sections["Why it matters"],
+        fix=judgement.fix or check.sections["How to put it right"],
+        standards=check.standards,
+        turns_on=judgement.turns_on,
+    )
+
+
+def _where(judged: Judged, trace: Trace) -> tuple[Where, str]:
+    """What a finding points at, and the part of its identity that does not change while the place is the same."""
+    subject = judged.subject
+    if isinstance(subject, Visit):
+        moment = next((i for i, m in enumerate(trace.moments) if m.visit == subject.id), None)
+        place = Where(url=subject.url, selector=judged.judgement.selector, step=subject.page, moment=moment)
+        return _at(place, subject.where), subject.page or subject.url
+    if isinstance(subject, Trace):
+        moment = len(trace.moments) - 1 if trace.moments else None
+        return _at(Where(step=trace.journey, moment=moment), trace.origin), "walk"
+    step = getattr(subject, "step", None) or getattr(subject, "id", "")
+    return _at(Where(step=step, moment=subject.moment), subject.where), step
+
+
+def _at(place: Where, origin: Origin | None) -> Where:
+    return place.model_copy(update={"file": origin.file, "line": origin.line}) if origin else place
+
+
+def _with_evidence(
+    finding: Finding, walks: Sequence[Walk], sounds: Mapping[str, Evidence], pictures: Mapping[str, Evidence]
+) -> Finding:
+    key = (finding.pack, finding.journey, finding.person)
+    made = next(w for w in walks if (w.pack, w.journey, w.person) == key)
+    if finding.where.moment is None:
+        return finding
+    moment = made.moments[finding.where.moment]
+    evidence = [sounds[words] for words in moment.spoken if words in sounds]
+    if moment.visit in pictures:
+        evidence.append(pictures[moment.visit])
+    return finding.model_copy(update={"evidence": tuple(evidence)})
+
+
+def _evidence(folder: Path | None, name: str) -> Evidence:
+    assert folder is not None  # noqa: S101 -- pictures are taken only where there is a folder
+    path = Path("evidence") / name
+    return Evidence(kind="picture", path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest())
+
+
+def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:
+    prompts = prompts_of(pack)
+    measured = sum(pack.measured(prompt) is not None for prompt in prompts)
+    walked = {todo.journey for todo in planned if todo.pack.name == pack.name}
+    return PackSeen(
+        name=pack.service.name,
+        about=pack.service.about,
+        documents=tuple(f"{d.title}. {d.published}. {d.url}" for d in pack.service.documents.values()),
+        journeys={name: JourneySeen(goal=journey.goal) for name, journey in pack.journeys.items() if name in walked},
+        basis=pack.bases(),
+        prompts_measured=(measured, len(prompts)),
+    )
+
+
+def _assumptions(packs: Sequence[Pack], people: Sequence[Persona]) -> Iterator[Assumption]:
+    for pack in packs:
+        for name, number in pack.assumptions().items():
+            yield Assumption(of=pack.name, name=name, value=number.value, because=number.because)
+    for person in people:
+        for name, number in person.assumptions():
+            yield Assumption(of=person.id, name=name, value=number.value, because=number.because)
+
+
+def _tool() -> Tool:
+    browser, axe = engines()
+    return Tool(
+        harness=__version__,
+        python=platform.python_version(),
+        browser=browser,
+        axe=axe,
+        voice=voice.version(),
+        page_styles=page_styles(),
+    )
+
+
+def _digest(walks: Sequence[Walk], findings: Sequence[Finding]) -> str:
+    content = {
+        "walks": [made.model_dump(mode="json") for made in walks],
+        "findings": [finding.model_dump(mode="json", exclude={"evidence"}) for finding in findings],
+        "properties": [],
+        "verdicts": [],
+    }
+    return _hash(json.dumps(content, sort_keys=True, ensure_ascii=False))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,154 @@
+"""The web channel: one browser that puts people in front of a pack's pages and records what they meet."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import BrowserContext, Error, sync_playwright
+
+from harness.model.persona import Persona
+from harness.model.service import Service
+from harness.model.visit import Operating
+from harness.web import axe, browser
+from harness.web.evidence import Place, Recorder
+from harness.web.site import Site
+from harness.web.tab import Step, Tab
+
+__all__ = ["Browser", "NoBrowser", "Step", "Tab", "engines"]
+
+PATIENCE = 10.0
+"""Seconds that a page may take over one thing."""
+
+_WHOLE = 3  # times the patience: what a whole step may take, recording included, before the browser is ended
+
+# The same on every machine: frames in one process, fonts and colours as plain as can be.
+_ALIKE = (
+    "--disable-site-isolation-trials",
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-color-profile=srgb",
+)
+
+
+class NoBrowser(Exception):  # noqa: N818 - it reads as what is wrong
+    """No page can be visited here; the message says why, and how to mend it."""
+
+
+class Browser:
+    """One browser for a whole run. Nothing that its pages ask for ever leaves the machine.
+
+    Attributes:
+        patience: Seconds that a page may take over one thing.
+        recorder: Where visits are kept, so that people who operate alike share them.
+    """
+
+    def __init__(self, pictures: Path | None = None, patience: float = PATIENCE) -> None:
+        """Get ready.
+
+        Args:
+            pictures: The folder for screenshots; none takes none.
+            patience: Seconds that a page may take over one thing.
+        """
+        self.patience = patience
+        self.recorder = Recorder(pictures)
+        self._chromium: Chromium | None = None
+        self._process = 0
+
+    def __enter__(self) -> Self:
+        """Start the browser.
+
+        Raises:
+            NoBrowser: There is none, or it does not start.
+        """
+        self._found = browser.find()
+        if self._found is None:
+            raise NoBrowser(browser.HOW_TO_MEND)
+        try:
+            self._playwright = sync_playwright().start()
+        except Error as trouble:
+            raise NoBrowser(f"Playwright does not start: {_first_line(trouble)}") from None
+        try:
+            self._launch()
+        except Error as trouble:
+            self._playwright.stop()
+            raise NoBrowser(f"{self._found.path} does not start: {_first_line(trouble)}") from None
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        with suppress(Error):
+            if self._chromium:
+                self._chromium.close()
+        self._playwright.stop()
+
+    def tab(self, site: Site, service: Service, person: Persona) -> Tab:
+        """A tab for a person, who operates it as what they perceive allows."""
+        operating: Operating = "pointer" if person.perceives.screen == "by-eye" else "screen-reader"
+        return Tab(self, Place(site, service, operating))
+
+    def context(self) -> BrowserContext:
+        """A fresh browser context: no cookies, no history, and the same on every machine."""
+        if self._chromium is None or not self._chromium.is_connected():
+            self._launch()
+        assert self._chromium is not None  # noqa: S101 - launched just now
+        context = self._chromium.new_context(
+            viewport={"width": axe.WIDTHS[0], "height": axe.HEIGHT},
+            device_scale_factor=1,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            color_scheme="light",
+            reduced_motion="reduce",
+            forced_colors="none",
+            service_workers="block",
+            accept_downloads=False,
+        )
+        context.set_default_timeout(self.patience * 1000)
+        return context
+
+    @contextmanager
+    def watch(self) -> Iterator[None]:
+        """End the browser when what is done inside takes far too long.
+
+        Much of what is asked of a page waits for as long as the page keeps it waiting. Once the browser is gone, all of
+        that fails at once; the next tab starts another.
+        """
+        timer = threading.Timer(_WHOLE * self.patience, self._end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _end(self) -> None:
+        with suppress(OSError):
+            os.kill(self._process, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def _launch(self) -> None:
+        assert self._found is not None  # noqa: S101 - seen to on entry
+        self._chromium = self._playwright.chromium.launch(
+            executable_path=self._found.path,
+            args=[*browser.launch_arguments(), *_ALIKE],
+            chromium_sandbox=not browser.without_sandbox(),
+            # Should anything slip past the tab's own answers, it ends at a port where nobody listens.
+            proxy={"server": "http://127.0.0.1:9"},
+        )
+        running = self._chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+        self._process = next(int(process["id"]) for process in running if process["type"] == "browser")
+
+
+def engines() -> tuple[str | None, str]:
+    """The versions of the browser and of axe; the browser's is none when there is no browser, or it does not say."""
+    found = browser.find()
+    return (browser.version(found) if found else None), axe.version()
+
+
+def _first_line(trouble: Error) -> str:
+    return trouble.message.strip().splitlines()[0]

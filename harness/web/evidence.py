@@ -1,0 +1,128 @@
+"""Turns the page that is open into a visit: raw evidence, no judgement."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+from playwright.sync_api import CDPSession, Frame, Page
+
+from harness.language.numbers import find_numbers
+from harness.model.base import Basis
+from harness.model.service import Service
+from harness.model.visit import Operating, Visit
+from harness.web import accessibility_tree, axe
+from harness.web.site import Site, same_page
+
+_TALLEST = 4000
+
+
+@cache
+def in_page() -> str:
+    """The script that works out, inside a page, what can be seen of it."""
+    return Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is, and how they operate what they find there."""
+
+    site: Site
+    service: Service
+    operating: Operating
+
+
+class Recorder:
+    """Records visits; one that is the same for the next person is not recorded again."""
+
+    def __init__(self, pictures: Path | None) -> None:
+        self._pictures = pictures
+        self._visits: dict[tuple[str, str], Visit] = {}
+        self._axe: dict[tuple[str, str], axe.AxeRun] = {}
+
+    def record(self, page: Page, session: CDPSession, place: Place) -> Visit:
+        """The visit to the page that is open.
+
+        Raises:
+            Error: The page went away or stopped answering.
+        """
+        html = "\n".join(frame.content() for frame in page.frames)
+        identity = _identity(html, page.url, place.operating, axe.version())
+        known = (place.site.digest, identity)
+        if known not in self._visits:
+            self._visits[known] = self._look(page, session, place, identity, html)
+        return self._visits[known]
+
+    def _look(self, page: Page, session: CDPSession, place: Place, identity: str, html: str) -> Visit:
+        about = page.evaluate(f"({in_page()}).about()")
+        words = "\n".join(line for frame in page.frames for line in _words(frame))
+        nodes = accessibility_tree.read_tree(session)
+        exposed = accessibility_tree.spoken(nodes)
+        picture = self._picture(session, identity)
+        found = self._axe_of(page, place.site, html)
+        return Visit(
+            **_named(place.service, page.url),
+            id=identity,
+            url=page.url,
+            title=about["title"],
+            language=about["language"],
+            operating=place.operating,
+            words=words,
+            exposed=exposed,
+            links=accessibility_tree.links(nodes),
+            numbers=find_numbers("\n".join(exposed) if place.operating == "screen-reader" else words),
+            axe=found.results,
+            axe_passes=found.passes,
+            axe_version=axe.version(),
+            picture=picture,
+        )
+
+    def _axe_of(self, page: Page, site: Site, html: str) -> axe.AxeRun:
+        """What axe says does not turn on who asks, so a page that two kinds of people meet is put to it once."""
+        known = (site.digest, hashlib.sha256(f"{urldefrag(page.url)[0]}\0{html}".encode()).hexdigest())
+        if known not in self._axe:
+            self._axe[known] = axe.run(page)
+        return self._axe[known]
+
+    def _picture(self, session: CDPSession, identity: str) -> str | None:
+        if self._pictures is None:
+            return None
+        name = f"{identity}.jpg"
+        if not (self._pictures / name).exists():
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            (self._pictures / name).write_bytes(_screenshot(session))
+        return name
+
+
+def not_visited(service: Service, url: str, operating: Operating, why: str) -> Visit:
+    """The visit that says why there was none."""
+    return Visit(
+        **_named(service, url), id=_identity(why, url, operating, ""), url=url, operating=operating, untested=why
+    )
+
+
+def _named(service: Service, url: str) -> dict[str, Any]:
+    for name, page in service.pages.items():
+        if same_page(page.url, url):
+            return {"page": name, "where": page.origin, "basis": page.basis}
+    return {"page": None, "where": None, "basis": Basis.ILLUSTRATIVE}
+
+
+def _identity(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _words(frame: Frame) -> list[str]:
+    return list(frame.evaluate(f"({in_page()}).words()"))
+
+
+def _screenshot(session: CDPSession) -> bytes:
+    """The page as a small JPEG, half as large as it is shown, however far down it goes (within reason)."""
+    size = session.send("Page.getLayoutMetrics")["cssContentSize"]
+    height = min(size["height"], _TALLEST)
+    clip = {"x": 0, "y": 0, "width": axe.WIDTHS[0], "height": height, "scale": 0.5}
+    shot = {"format": "jpeg", "quality": 60, "clip": clip, "captureBeyondViewport": True}
+    return base64.b64decode(session.send("Page.captureScreenshot", shot)["data"])

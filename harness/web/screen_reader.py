@@ -1,0 +1,104 @@
+"""By screen reader: finds only what the accessibility tree exposes, moves the focus there, uses only the keyboard."""
+
+from collections.abc import Mapping, Sequence
+
+from playwright.sync_api import CDPSession, Error, Page
+
+from harness.model.visit import Operating
+from harness.web.accessibility_tree import Node, read_tree
+from harness.web.matching import Choice, Chooser, best_match, best_to_send
+from harness.web.operate import NotDone, listed
+
+_BUTTONS = ("button", "DisclosureTriangle", "menuitem", "tab", "switch")
+_CHOICES = ("radio", "checkbox")
+_TYPED = ("textbox", "searchbox", "spinbutton")
+_LISTS = ("combobox", "listbox")
+
+
+class ScreenReader:
+    """A person who hears what the page exposes and uses a keyboard."""
+
+    operating: Operating = "screen-reader"
+
+    def __init__(self, page: Page, session: CDPSession) -> None:
+        self._page = page
+        self._session = session
+        self._last: Node | None = None
+
+    def follow(self, choose: Chooser) -> str:
+        """Move to the link or button that is chosen and press Enter.
+
+        Raises:
+            NotDone: None is called that, or the keyboard cannot reach it.
+        """
+        nodes = [node for node in read_tree(self._session) if node.role == "link" or node.role in _BUTTONS]
+        chosen = choose([Choice(node.name, node.has("url")) for node in nodes])
+        if chosen is None:
+            raise NotDone("No link or button that a screen reader finds on this page is called that.")
+        return f"Moved to {self._press(nodes[chosen], 'Enter')}."
+
+    def fill(self, fields: Mapping[str, str]) -> str:
+        """Fill each field, then press the button that follows the last of them; without one, Enter in the field.
+
+        Raises:
+            NotDone: No field has that name, or it does not take the value.
+        """
+        last = 0
+        for label, value in fields.items():
+            last = max(last, self._fill_one(read_tree(self._session), label, value))
+        buttons = [node for node in read_tree(self._session)[last + 1 :] if node.role == "button"]
+        chosen = best_to_send([button.name for button in buttons])
+        if chosen is None:
+            self._page.keyboard.press("Enter")
+            return f"Filled in {listed(list(fields))}, found no button after it, and pressed Enter."
+        return f"Filled in {listed(list(fields))}, then moved to {self._press(buttons[chosen], 'Enter')}."
+
+    def again(self) -> str | None:
+        """A button that does nothing on Enter may do it on Space."""
+        if self._last is None or self._last.role not in _BUTTONS:
+            return None
+        self._page.keyboard.press("Space")
+        return "Pressed Space."
+
+    def _fill_one(self, nodes: Sequence[Node], label: str, value: str) -> int:
+        """Fill one field; returns its place in the tree."""
+        options = [at for at, node in enumerate(nodes) if node.role in _CHOICES and node.groups]
+        group = best_match(label, [nodes[at].groups[-1] for at in options])
+        if group is not None:
+            options = [at for at in options if nodes[at].groups[-1] == nodes[options[group]].groups[-1]]
+            option = best_match(value, [nodes[at].name for at in options])
+            if option is None:
+                raise NotDone(f"“{label}” has no choice that a screen reader calls “{value}”.")
+            self._press(nodes[options[option]], "Space")
+            return options[option]
+        places = [at for at, node in enumerate(nodes) if node.role in (*_CHOICES, *_TYPED, *_LISTS)]
+        chosen = best_match(label, [nodes[at].name for at in places])
+        if chosen is None:
+            raise NotDone(f"No field that a screen reader finds on this page is called “{label}”.")
+        self._enter(nodes[places[chosen]], value)
+        return places[chosen]
+
+    def _enter(self, field: Node, value: str) -> None:
+        if field.role in _CHOICES:
+            self._press(field, "Space")
+            return
+        self._focus(field)
+        if field.role in _TYPED or field.has("editable"):
+            self._page.keyboard.press("ControlOrMeta+A")
+        self._page.keyboard.type(value)
+
+    def _press(self, node: Node, key: str) -> str:
+        """Press a key on something; returns what was done, to go on a sentence with."""
+        self._focus(node)
+        self._last = node
+        self._page.keyboard.press(key)
+        role = "link" if node.role == "link" else "button"
+        return f"the {role} “{node.name}” and pressed {key}" if node.name else f"a nameless {role} and pressed {key}"
+
+    def _focus(self, node: Node) -> None:
+        try:
+            self._session.send("DOM.focus", {"backendNodeId": node.element})
+        except Error as refusal:
+            if "focusable" not in str(refusal):
+                raise
+            raise NotDone(f"“{node.name}” is read out, but the keyboard cannot reach it.") from None
