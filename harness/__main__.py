@@ -19,8 +19,10 @@ _MOST_HAND_OVERS = 4  # a start needs three at most: to .venv's Python, back to 
 def main() -> NoReturn:
     """Set up when needed, then run the command line; exits with 3 when the set-up cannot be done."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an old Python does reach this line
-        old = "harness needs Python 3.11 or newer, and this is Python {}.{}. Start it with a newer one: python3.12 -m harness"
-        stop(old.format(*sys.version_info[:2]))
+        sentence = (
+            "harness needs Python 3.11 or newer, and this is {}.{}. Start it with a newer one: python3.12 -m harness"
+        )
+        stop(sentence.format(*sys.version_info[:2]))
     from harness import bootstrap
 
     checkout = Path(__file__).resolve().parent.parent
@@ -99,4 +101,6 @@ def stop(sentence: str, code: int = COULD_NOT) -> NoReturn:
 
 
 if __name__ == "__main__":
+    if not __package__:  # started as "python3 harness", which puts the package itself on the path, not its parent
+        sys.path[0] = str(Path(__file__).resolve().parent.parent)
     main()

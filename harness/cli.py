@@ -72,14 +72,18 @@ def _no_command(context: typer.Context, plain: Plain = False) -> None:
 
 @app.command(epilog="Example: harness run journeys/hmrc-sms-deflection --person blind-screen-reader --fail-on serious")
 def run(
-    packs: Annotated[list[str] | None, typer.Argument(help="Folders, or names of packs that ship; none walks all.")] = None,
+    packs: Annotated[
+        list[str] | None, typer.Argument(help="Folders, or names of packs that ship; none walks all.")
+    ] = None,
     person: Annotated[list[str] | None, typer.Option(help="Only this person; may be given again.")] = None,
     journey: Annotated[list[str] | None, typer.Option(help="Only this journey; may be given again.")] = None,
     out: Annotated[Path, typer.Option(help="The folder that reports are written to.")] = Path("reports/latest"),
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="Only this report beside record.json; may be given again.")
     ] = None,
-    fail_on: Annotated[Severity, typer.Option(help="Exit with 1 when a finding is at least this severe.")] = Severity.SERIOUS,
+    fail_on: Annotated[
+        Severity, typer.Option(help="Exit with 1 when a finding is at least this severe.")
+    ] = Severity.SERIOUS,
     allow_untested: Annotated[
         bool, typer.Option("--allow-untested", help="Do not exit with 3 where a tool was missing.")
     ] = False,

@@ -4,14 +4,14 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from harness import __version__
 from harness.checks import Judged, judge
-from harness.model.base import Channel, Origin
+from harness.model.base import Basis, Channel, Origin, weakest
 from harness.model.finding import Evidence, Finding, Outcome, Where
 from harness.model.pack import Pack
 from harness.model.persona import Persona
@@ -26,11 +26,11 @@ from harness.model.record import (
     Tool,
     Walk,
 )
-from harness.model.trace import Trace
+from harness.model.trace import TextMessage, Trace
 from harness.model.visit import Visit
+from harness.phone import voice
 from harness.phone.lengths import prompts_of
 from harness.phone.sounds import spoken_evidence
-from harness.phone import voice
 from harness.walk import walk
 from harness.web.channel import Browser, NoBrowser, engines
 from harness.web.site import Site, page_styles
@@ -159,7 +159,7 @@ class Run:
             digest=_digest(self._walks, self._findings),
         )
 
-    def _sounds(self, packs: Sequence[Pack]) -> tuple[dict[str, Evidence], str | None]:
+    def _sounds(self, packs: Iterable[Pack]) -> tuple[dict[str, Evidence], str | None]:
         assert self.folder is not None  # noqa: S101 -- asked only where evidence is kept
         sounds: dict[str, Evidence] = {}
         reason = None
@@ -190,7 +190,8 @@ def _finding(judged: Judged, trace: Trace) -> Finding:
     check, judgement, subject = judged.check, judged.judgement, judged.subject
     where, key = _where(judged, trace)
     identity = "/".join((trace.pack, trace.journey, trace.person, check.id, key, judgement.part))
-    basis = subject.basis
+    # A number of ours that decides the outcome is as weak as a step of ours.
+    basis = weakest((subject.basis, *([Basis.ILLUSTRATIVE] if judgement.turns_on else [])))
     message = judgement.message
     return Finding(
         id=f"{check.id}-{_hash(identity)[:8]}",
@@ -221,7 +222,7 @@ def _where(judged: Judged, trace: Trace) -> tuple[Where, str]:
     if isinstance(subject, Trace):
         moment = len(trace.moments) - 1 if trace.moments else None
         return _at(Where(step=trace.journey, moment=moment), trace.origin), "walk"
-    step = getattr(subject, "step", None) or getattr(subject, "id", "")
+    step = subject.id if isinstance(subject, TextMessage) else subject.step
     return _at(Where(step=step, moment=subject.moment), subject.where), step
 
 
@@ -238,7 +239,7 @@ def _with_evidence(
         return finding
     moment = made.moments[finding.where.moment]
     evidence = [sounds[words] for words in moment.spoken if words in sounds]
-    if moment.visit in pictures:
+    if moment.visit and moment.visit in pictures:
         evidence.append(pictures[moment.visit])
     return finding.model_copy(update={"evidence": tuple(evidence)})
 
@@ -246,7 +247,9 @@ def _with_evidence(
 def _evidence(folder: Path | None, name: str) -> Evidence:
     assert folder is not None  # noqa: S101 -- pictures are taken only where there is a folder
     path = Path("evidence") / name
-    return Evidence(kind="picture", path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest())
+    return Evidence(
+        kind="picture", path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest()
+    )
 
 
 def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:
@@ -263,7 +266,7 @@ def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:
     )
 
 
-def _assumptions(packs: Sequence[Pack], people: Sequence[Persona]) -> Iterator[Assumption]:
+def _assumptions(packs: Iterable[Pack], people: Iterable[Persona]) -> Iterator[Assumption]:
     for pack in packs:
         for name, number in pack.assumptions().items():
             yield Assumption(of=pack.name, name=name, value=number.value, because=number.because)

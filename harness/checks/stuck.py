@@ -23,7 +23,7 @@ How to put it right:
 
 from collections.abc import Iterator
 
-from harness.checks.registry import Judgement, cannot_tell, check, failed, passed, untested, inapplicable
+from harness.checks.registry import Judgement, cannot_tell, check, failed, inapplicable, passed, untested
 from harness.checks.waits import turns_on_wait
 from harness.model.persona import Persona
 from harness.model.trace import Trace
@@ -38,7 +38,9 @@ from harness.model.trace import Trace
 def stuck(trace: Trace, person: Persona) -> Iterator[Judgement]:
     """Looks at how the journey ended."""
     if not trace.moments:
-        yield untested("Nothing of this journey could be walked.") if trace.untested else inapplicable("Nothing to walk.")
+        yield (
+            untested("Nothing of this journey could be walked.") if trace.untested else inapplicable("Nothing to walk.")
+        )
     elif trace.goal == "met" or trace.human in ("connected", "directed"):
         yield passed()
     elif trace.stuck:
@@ -49,4 +51,3 @@ def stuck(trace: Trace, person: Persona) -> Iterator[Judgement]:
         )
     else:
         yield cannot_tell(f"Does {person.name} get through? {trace.because}")
-

@@ -7,6 +7,7 @@ from harness.load.problems import Problem, did_you_mean
 from harness.load.yaml_file import YamlFile
 from harness.model.callflow import Branch, Callback, Queue, SendText, Transfer
 from harness.model.pack import Pack
+from harness.model.service import Sourced
 
 _TARGETS = ("to", "then", "otherwise", "failed", "too_long", "closing", "full", "error")
 _BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}
@@ -47,7 +48,7 @@ def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: C
     elif isinstance(data, dict):
         for key, value in data.items():
             here = (*path, key)
-            if key == "cases":
+            if key == "cases" and isinstance(value, dict):
                 yield from (_missing(file, (*here, c), "step", to, steps) for c, to in value.items() if to not in steps)
             elif key in _TARGETS and isinstance(value, str) and value not in steps:
                 yield _missing(file, here, "step", value, steps)
@@ -69,7 +70,7 @@ def _service(pack: Pack, folder: Path, file: YamlFile) -> Iterator[Problem]:
 
 def _sources(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
     """A source written as ``name:line`` cites a document of the pack."""
-    groups = {
+    groups: Mapping[str, Mapping[tuple[str | int, ...], Sourced]] = {
         "service.yaml": {
             (g, n): thing
             for g in ("ways_in", "means", "humans", "pages")
@@ -100,4 +101,3 @@ def _journeys(pack: Pack, file: YamlFile) -> Iterator[Problem]:
                 yield _missing(file, (*path, "call"), "line", intention.call, pack.phone.lines)
             if intention.answer and intention.answer not in intents:
                 yield _missing(file, (*path, "answer"), "answer for", intention.answer, intents)
-

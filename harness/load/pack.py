@@ -1,8 +1,9 @@
 """Loads a pack: its files into one model, and every reference between them checked."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from harness.load.crossing import crossings
 from harness.load.problems import LoadError, Problem
@@ -14,6 +15,7 @@ from harness.model.service import Service, Text
 
 FILES = ("service.yaml", "phone.yaml", "texts.yaml", "journeys.yaml")
 LOCK = "prompts.lock.yaml"
+T = TypeVar("T")
 
 
 def ship_folder(name: str) -> Path:
@@ -49,7 +51,8 @@ def load_pack(given: str) -> Pack:
     """
     folder = find_pack(given)
     shown = _shown(folder)
-    files, problems = {}, []
+    files: dict[str, YamlFile] = {}
+    problems: list[Problem] = []
     for name in FILES:
         try:
             files[name] = YamlFile(folder / name, f"{shown}/{name}")
@@ -66,29 +69,42 @@ def load_pack(given: str) -> Pack:
 
 def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:
     problems: list[Problem] = []
-    parts: dict[str, object] = {}
-    wanted = {
-        "service": (files["service.yaml"], Service, _SERVICE_PLACES),
-        "phone": (files["phone.yaml"], CallFlow, (("lines", "*"), ("steps", "*"))),
-        "texts": (files["texts.yaml"], dict[str, Text], (("*",), ("*", "parts", "*"))),
-        "journeys": (files["journeys.yaml"], dict[str, Journey], (("*",),)),
-    }
-    for part, (file, kind, places) in wanted.items():
-        try:
-            parts[part] = file.as_model(kind, places)
-        except LoadError as error:
-            problems += error.problems
-    lock = None
-    if (folder / LOCK).exists():
-        try:
-            lock = YamlFile(folder / LOCK, f"{shown}/{LOCK}").as_model(Lock)
-        except LoadError as error:
-            problems += error.problems
-    if problems:
+    service = _part(files["service.yaml"], Service, _SERVICE_PLACES, problems)
+    phone = _part(files["phone.yaml"], CallFlow, (("lines", "*"), ("steps", "*")), problems)
+    texts = _part(files["texts.yaml"], dict[str, Text], (("*",), ("*", "parts", "*")), problems)
+    journeys = _part(files["journeys.yaml"], dict[str, Journey], (("*",),), problems)
+    lock = _lock(folder, shown, problems)
+    if service is None or phone is None or texts is None or journeys is None or problems:
         raise LoadError(problems)
-    return Pack.model_construct(
-        name=folder.resolve().name, path=folder, folder=shown, sha256=_hash(folder), lock=lock, **parts
+    return Pack(
+        name=folder.resolve().name,
+        path=folder,
+        folder=shown,
+        sha256=_hash(folder),
+        service=service,
+        phone=phone,
+        texts=texts,
+        journeys=journeys,
+        lock=lock,
     )
+
+
+def _part(file: YamlFile, kind: type[T], places: Sequence[Sequence[str]], problems: list[Problem]) -> T | None:
+    try:
+        return file.as_model(kind, places)
+    except LoadError as error:
+        problems += error.problems
+        return None
+
+
+def _lock(folder: Path, shown: str, problems: list[Problem]) -> Lock | None:
+    if not (folder / LOCK).exists():
+        return None
+    try:
+        return YamlFile(folder / LOCK, f"{shown}/{LOCK}").as_model(Lock)
+    except LoadError as error:
+        problems += error.problems
+        return None
 
 
 _SERVICE_PLACES = tuple((group, "*") for group in ("ways_in", "means", "humans", "pages"))

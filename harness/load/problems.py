@@ -88,7 +88,7 @@ def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydant
     given = error.get("input")
     kind = error["type"]
     if kind == "string_type" and isinstance(given, int | float) and not isinstance(given, bool):
-        return f"This is read as a number. Put quotes round it: \"{written}\"."
+        return f'This is read as a number. Put quotes round it: "{written}".'
     if kind == "extra_forbidden":
         return "This key is not known here. Take it out, or check its spelling."
     if kind == "missing":
@@ -109,7 +109,7 @@ def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydant
 def _pattern_in_words(pattern: str) -> str:
     return {
         r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens",
-        r"^[0-9*#]$": "one key of a telephone, in quotes, such as \"1\" or \"#\"",
+        r"^[0-9*#]$": 'one key of a telephone, in quotes, such as "1" or "#"',
         r"^https://[^\s/]+(/\S*)?$": "a whole address that begins with https://",
         r"^[\w-]+\.html$": "the name of an .html file, without a folder",
     }.get(pattern, pattern)

@@ -112,7 +112,7 @@ class YamlFile:
     def _compose(self, text: str) -> yaml.Node | None:
         try:
             self._refuse_what_grows(text)
-            return yaml.compose(text, Loader=_LOADER)  # noqa: S506 -- composes nodes, constructs nothing
+            return yaml.compose(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -123,14 +123,10 @@ class YamlFile:
     def _refuse_what_grows(self, text: str) -> None:
         depth = 0
         for event in yaml.parse(text, Loader=_LOADER):
-            mark = event.start_mark
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise self._refusal("Anchors and aliases are not used in packs.", mark.line + 1, mark.column + 1)
-            if getattr(event, "tag", None):
-                raise self._refusal("Tags are not used in packs.", mark.line + 1, mark.column + 1)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MOST_DEEP:
-                raise self._refusal("This is nested too deeply to be a pack.", mark.line + 1, mark.column + 1)
+            refused = _refused(event, depth)
+            if refused and event.start_mark:
+                raise self._refusal(refused, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _refusal(self, message: str, line: int = 1, column: int = 1) -> LoadError:
         return LoadError([Problem(self.name, line, column, message)])
@@ -143,6 +139,7 @@ class YamlFile:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._convert(child, (*path, index)) for index, child in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 -- there is no fourth sort of node
         self._written[path] = node.value
         return _scalar(node)
 
@@ -154,7 +151,7 @@ class YamlFile:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
                 written = getattr(key_node, "value", "")
-                said = f"The key {written} is not read as words. Put quotes round it: \"{written}\"."
+                said = f'The key {written} is not read as words. Put quotes round it: "{written}".'
                 self._problems.append(Problem(self.name, *place, ".".join([*map(str, path), said])))
                 continue
             if key in found:
@@ -166,6 +163,14 @@ class YamlFile:
             self._marks[(*path, key)] = place
             found[key] = self._convert(value_node, (*path, key))
         return found
+
+
+def _refused(event: yaml.Event, depth: int) -> str | None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "Anchors and aliases are not used in packs. Write the words out where they are needed."
+    if getattr(event, "tag", None):
+        return "Tags are not used in packs. Take the tag out."
+    return "This is nested too deeply to be a pack." if depth > MOST_DEEP else None
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:

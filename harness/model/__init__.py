@@ -1,0 +1,1 @@
+"""Frozen data: what is loaded, recorded and found."""

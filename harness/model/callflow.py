@@ -4,8 +4,8 @@ Nothing here runs. The simulator plays a call flow; the proofs search it; a chec
 """
 
 import re
-from functools import cached_property
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -87,16 +87,29 @@ class Digits(Frozen):
     to: Id
 
 
+_EXITS = {
+    "to": "next",
+    "failed": "failed",
+    "too_long": "longest wait reached",
+    "closing": "closing time",
+    "full": "full",
+}
+"""The fields by which a step leads on, and what has to happen for each."""
+
+
 class _Step(Sourced):
     def edges(self) -> Iterator[Edge]:
         """Every way on from here."""
-        to = getattr(self, "to", None)
-        if to is not None:
-            yield Edge("next", to)
+        for field, when in _EXITS.items():
+            to = getattr(self, field, None)
+            if to is not None:
+                yield Edge(when, to)
 
     def prompts(self) -> Iterator[str]:
         """Everything that a voice may say here, in the order it would be said first."""
-        return iter(())
+        words = getattr(self, "says", None)
+        if words is not None:
+            yield words
 
 
 class Say(_Step):
@@ -110,9 +123,6 @@ class Say(_Step):
     says: Words
     interruptible: bool = True
     to: Id
-
-    def prompts(self) -> Iterator[str]:
-        yield self.says
 
 
 class _Question(_Step):
@@ -155,6 +165,7 @@ class _Question(_Step):
         return None
 
     def edges(self) -> Iterator[Edge]:
+        """One for each answer, one for silence, one for misunderstanding, one for a fault of the system."""
         for option in self.options:
             yield Edge("answer " + " or ".join(option.intents), option.to)
         if self.entry:
@@ -164,6 +175,7 @@ class _Question(_Step):
         yield Edge("system error", self.error or self.not_understood.then)
 
     def prompts(self) -> Iterator[str]:
+        """The question, its options, and what is said before it is asked again."""
         yield self.asks
         yield from (option.says for option in self.options if option.says)
         yield from self.silence.saying
@@ -183,10 +195,12 @@ class Menu(_Question):
 
     @property
     def options(self) -> tuple[Option, ...]:
+        """One a key, in the order of the file."""
         return self._options
 
     @property
     def takes_speech(self) -> bool:
+        """Whether a choice may be spoken."""
         return self.speech
 
 
@@ -200,18 +214,22 @@ class Ask(_Question):
 
     @property
     def options(self) -> tuple[Option, ...]:
+        """The answers, in the order of the file."""
         return self.answers
 
     @property
     def takes_keys(self) -> bool:
+        """Whether keys are accepted and there is something for them to do."""
         return "keys" in self.accepts and (self.digits is not None or any(answer.key for answer in self.answers))
 
     @property
     def takes_speech(self) -> bool:
+        """Whether speech is accepted."""
         return "speech" in self.accepts
 
     @property
     def entry(self) -> Digits | None:
+        """The digits to type, where keys are accepted."""
         return self.digits if "keys" in self.accepts else None
 
     @model_validator(mode="after")
@@ -236,6 +254,7 @@ class Branch(_Step):
     otherwise: Id
 
     def edges(self) -> Iterator[Edge]:
+        """One for each case, and one for any other value."""
         yield from (Edge(f"{self.on} is {value}", to) for value, to in self.cases.items())
         yield Edge(f"{self.on} is anything else", self.otherwise)
 
@@ -269,13 +288,6 @@ class Transfer(_Step):
     says: Words | None = None
     failed: Id
 
-    def edges(self) -> Iterator[Edge]:
-        yield Edge("failed", self.failed)
-
-    def prompts(self) -> Iterator[str]:
-        if self.says:
-            yield self.says
-
 
 class Queue(_Step):
     """The caller waits for a human.
@@ -299,16 +311,6 @@ class Queue(_Step):
     closing: Id
     full: Id
 
-    def edges(self) -> Iterator[Edge]:
-        if self.too_long:
-            yield Edge("longest wait reached", self.too_long)
-        yield Edge("closing time", self.closing)
-        yield Edge("full", self.full)
-
-    def prompts(self) -> Iterator[str]:
-        if self.says:
-            yield self.says
-
     @model_validator(mode="after")
     def _lets_go_somewhere(self) -> "Queue":
         if (self.longest_wait is None) != (self.too_long is None):
@@ -322,9 +324,6 @@ class Voicemail(_Step):
     kind: Literal["voicemail"]
     says: Words
 
-    def prompts(self) -> Iterator[str]:
-        yield self.says
-
 
 class Callback(_Step):
     """The service takes the caller's number, ends the call, and rings back."""
@@ -333,19 +332,12 @@ class Callback(_Step):
     human: Id
     says: Words
 
-    def prompts(self) -> Iterator[str]:
-        yield self.says
-
 
 class HangUp(_Step):
     """The service ends the call."""
 
     kind: Literal["hang_up"]
     says: Words | None = None
-
-    def prompts(self) -> Iterator[str]:
-        if self.says:
-            yield self.says
 
 
 class GoTo(_Step):

@@ -147,7 +147,9 @@ class Persona(Frozen):
         for limit in limits():
             group, _, name = limit.partition(".")
             value = getattr(getattr(self, group), name)
-            found = {limit: value} if not isinstance(value, Relay) else {f"{limit}.{k}": v for k, v in dict(value).items()}
+            found = (
+                {limit: value} if not isinstance(value, Relay) else {f"{limit}.{k}": v for k, v in dict(value).items()}
+            )
             yield from ((path, number) for path, number in found.items() if _assumed(number))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from harness.language.numbers import dialled, find_numbers
+from harness.language.numbers import find_numbers
 from harness.model.base import Basis, Channel
 from harness.model.callflow import Ask, Menu
 from harness.model.pack import Pack
@@ -82,7 +82,7 @@ class _Writer:
         where = self.pack.phone.steps[step]
         self.call.basis.append(where.basis)
         fields = {"channel": Channel.PHONE, "step": step, "where": where.origin, "basis": where.basis, **about}
-        self.call.moments.append(Moment(at=self._seconds(start), until=self._seconds(end), **fields))  # type: ignore[arg-type]
+        self.call.moments.append(Moment(at=self._seconds(start), until=self._seconds(end), **fields))
 
     def _events(self, turn: Turn) -> None:
         for event in turn.events:
@@ -154,7 +154,7 @@ class _Writer:
             deadline=self._seconds(turn.deadline),
             ready=None if answer.ready is None else self._seconds(answer.ready),
             answered=None if cut is None else self._seconds(cut),
-            result=result,  # type: ignore[arg-type]
+            result=result,
         )
 
     def _question(self, turn: Asking, by: str | None) -> None:
@@ -169,7 +169,7 @@ class _Writer:
                 asks=turn.question.asks,
                 attempts=attempts,
                 by=by,
-                **facts,  # type: ignore[arg-type]
+                **facts,
             )
         )
 

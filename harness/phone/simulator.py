@@ -17,7 +17,6 @@ from harness.model.callflow import (
     CallFlow,
     Digits,
     GoTo,
-    HangUp as HangUpStep,
     Menu,
     Option,
     Question,
@@ -28,6 +27,9 @@ from harness.model.callflow import (
     Set,
     Transfer,
     Voicemail,
+)
+from harness.model.callflow import (
+    HangUp as HangUpStep,
 )
 from harness.phone.turns import (
     Asking,
@@ -167,41 +169,45 @@ class Simulator:
             if (state.at, state.kept) in seen:
                 return Ended(state, came, (*events, *queued), "endless")
             seen.add((state.at, state.kept))
-            match step:
-                case Say():
-                    state = self._say(state, step.says, queued, interruptible=step.interruptible).moved(step.to)
-                case Menu() | Ask():
-                    return self._put(state.moved(state.at), step, came, events, queued, None)
-                case Branch():
-                    state = state.moved(step.cases.get(self._value(state, step.on), step.otherwise))
-                case Set():
-                    state = state.keeping(step.values).moved(step.to)
-                case GoTo():
-                    state = state.moved(step.to)
-                case SendText():
-                    events += queued
-                    queued.clear()
-                    events.append(Sent(state.at, step.sends, state.now))
-                    state = state.moved(step.to)
-                case _:
-                    if step.says:
-                        state = self._say(state, step.says, queued, interruptible=False)
-                    events += queued
-                    queued.clear()
-                    after = self._leave(state, step, came, events)
-                    if isinstance(after, Ended):
-                        return after
-                    state = after
+            if isinstance(step, Menu | Ask):
+                return self._put(state.moved(state.at), step, came, events, queued, None)
+            if isinstance(step, Say | Branch | Set | GoTo):
+                state = self._through(state, step, queued)
+                continue
+            # The rest act on the world, so what was said before them is said to its end.
+            if not isinstance(step, SendText) and step.says:
+                state = self._say(state, step.says, queued, interruptible=False)
+            events += queued
+            queued.clear()
+            after = self._act(state, step, came, events)
+            if isinstance(after, Ended):
+                return after
+            state = after
 
-    def _leave(
+    def _through(self, state: State, step: Say | Branch | Set | GoTo, queued: list[Spoken]) -> State:
+        """A step that only the caller's ear, or nobody, notices."""
+        match step:
+            case Say():
+                return self._say(state, step.says, queued, interruptible=step.interruptible).moved(step.to)
+            case Branch():
+                return state.moved(step.cases.get(self._value(state, step.on), step.otherwise))
+            case Set():
+                return state.keeping(step.values).moved(step.to)
+            case GoTo():
+                return state.moved(step.to)
+
+    def _act(
         self,
         state: State,
-        step: Transfer | Queue | Voicemail | Callback | HangUpStep,
+        step: SendText | Transfer | Queue | Voicemail | Callback | HangUpStep,
         came: Came | None,
         events: list[Event],
     ) -> State | Ended:
-        """A step at which the call may end."""
+        """A step that does something in the world; at most of them the call may end."""
         match step:
+            case SendText():
+                events.append(Sent(state.at, step.sends, state.now))
+                return state.moved(step.to)
             case HangUpStep():
                 return Ended(state, came, tuple(events), "hung-up")
             case Voicemail():
@@ -285,4 +291,3 @@ class Simulator:
         if name == "line":
             return self.outside.line
         return dict(state.kept).get(name) or self.outside.values.get(name, "")
-

@@ -5,6 +5,7 @@ by up to 20 ms with what the same process rendered before it, and a fresh proces
 GPL-3.0-or-later and an extra: nothing here loads it at import time, nor ever into this process.
 """
 
+import contextlib
 import ctypes
 import functools
 import io
@@ -84,14 +85,14 @@ class Speaker:
     version = ""
 
     def __enter__(self) -> Self:
-        # The parent of the package, so that a checkout speaks whatever the working folder is.
-        path = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+        # The parent of this package is put on the path, so that a checkout speaks whatever the working folder is.
+        parent = str(Path(__file__).resolve().parents[2])
+        code = f"import sys; {parent!r} in sys.path or sys.path.insert(0, {parent!r}); from harness.phone import voice"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", "from harness.phone import voice; voice.serve()"],
+            [sys.executable, "-P", "-c", f"{code}; voice.serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, path))),
         )
         try:
             hello = self._read()
@@ -119,8 +120,9 @@ class Speaker:
         if not _FORKS and self._process.poll() is not None:
             self.__enter__()  # there, a process speaks one prompt and ends
         requests = self._pipe("stdin")
-        requests.write(json.dumps({**asdict(prompt), "audio": audio}).encode() + b"\n")
-        requests.flush()
+        with contextlib.suppress(BrokenPipeError):  # then there is no answer either
+            requests.write(_line({**asdict(prompt), "audio": audio}))
+            requests.flush()
         answer = self._read()
         if "error" in answer:
             raise VoiceError(answer["error"])

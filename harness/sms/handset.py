@@ -43,13 +43,25 @@ def read(message: TextMessage, index: int, person: Persona, now: float) -> Momen
         person: Who reads.
         now: When, in seconds; reading begins when the message is there.
     """
-    about = {"channel": Channel.TEXT, "kind": "text", "step": message.id, "where": message.where, "basis": message.basis}
+    about = {
+        "channel": Channel.TEXT,
+        "kind": "text",
+        "step": message.id,
+        "where": message.where,
+        "basis": message.basis,
+    }
     if message.arrived is None:
         missed = f"It went to a {person.has.line} number, which shows no texts."
-        return Moment(at=now, until=now, offered=message.body, missed=missed, text=index, **about)  # type: ignore[arg-type]
+        return Moment(at=now, until=now, offered=message.body, missed=missed, text=index, **about)
     begins = max(now, message.arrived)
     ends = round(begins + seconds_at(message.body, person.reads.words_a_minute.value), 3)
     did = "Had the text read out." if person.perceives.screen == "by-screen-reader" else "Read the text."
     return Moment(
-        at=begins, until=ends, offered=message.body, received=message.body, did=did, text=index, **about  # type: ignore[arg-type]
+        at=begins,
+        until=ends,
+        offered=message.body,
+        received=message.body,
+        did=did,
+        text=index,
+        **about,
     )

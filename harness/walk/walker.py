@@ -125,9 +125,7 @@ class _Walker:
             self.outcomes.update(self.pack.service.humans[call.ended.human].gives)
         self._ways = Ways(self.pack, self.journey, self.person, None if self.connected else line)
         self.ways += self._ways.from_call(call)
-        self.texts += [
-            handset.receive(name, self.pack.texts[name], self.person, sent) for name, sent in call.texts
-        ]
+        self.texts += [handset.receive(name, self.pack.texts[name], self.person, sent) for name, sent in call.texts]
 
     def _wants(self) -> tuple[str, ...]:
         """What the person answers with: a text only where they can get one and open its link."""
@@ -244,6 +242,12 @@ class _Walker:
         if human == "unknown":
             names = dict.fromkeys(way.name for way in self.ways if way.usable and way.leads_to == "unknown")
             way_names = " and ".join(names)
-            return f"What {way_names} would lead them to is not known." if names else "Whether a page shows a human is not known."
+            return (
+                f"What {way_names} would lead them to is not known."
+                if names
+                else "Whether a page shows a human is not known."
+            )
         lost = next((way for way in self.ways if not way.kept), None)
-        return f"The number of {lost.name} was given, but not so that they have it." if lost else "No human was offered."
+        return (
+            f"The number of {lost.name} was given, but not so that they have it." if lost else "No human was offered."
+        )

@@ -25,10 +25,10 @@ _SPOKEN = {
 _INLINE = frozenset({"StaticText", "strong", "emphasis", "code", "mark", "subscript", "superscript", "time", "abbr"})
 _SILENT = frozenset({"InlineTextBox", "ListMarker", "MenuListPopup", "none", "LineBreak"})
 # Elements whose words are their name: the words are not said a second time.
-_NAMED_BY_CONTENT = frozenset(
+_NAMED_BY_CONTENT = (
     "link heading button option radio checkbox switch tab menuitem cell gridcell columnheader rowheader "
-    "DisclosureTriangle".split()
-)
+    "DisclosureTriangle"
+).split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-from playwright.sync_api import CDPSession, Frame, Page
+from playwright.sync_api import CDPSession, Error, Frame, Page
 
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
@@ -84,7 +84,11 @@ class Recorder:
         """What axe says does not turn on who asks, so a page that two kinds of people meet is put to it once."""
         known = (site.digest, hashlib.sha256(f"{urldefrag(page.url)[0]}\0{html}".encode()).hexdigest())
         if known not in self._axe:
-            self._axe[known] = axe.run(page)
+            try:
+                self._axe[known] = axe.run(page)
+            except Error:
+                page.title()  # if the page itself has gone, that is the matter
+                self._axe[known] = axe.AxeRun((), 0)
         return self._axe[known]
 
     def _picture(self, session: CDPSession, identity: str) -> str | None:

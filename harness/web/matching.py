@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from harness.web.site import same_page
 
-_LITTLE = frozenset(
+_LITTLE = (
     "a an and are as at be by can do for from how i in is it me my of on or our so that the this to us we what when "
-    "where which who with you your".split()
+    "where which who with you your"
 )
 _PERSON = (
     re.compile(r"\b(speak|talk|chat)( \w+)? (to|with)\b|\b(web ?chat|live chat|chat online)\b|\bask an? advis[eo]r\b"),
@@ -94,12 +94,12 @@ def _rank(words: str, significant: frozenset[str], name: str) -> int:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return " ".join(re.findall(r"\w+(?:'\w+)*", folded))
 
 
 def _significant(plain: str) -> frozenset[str]:
-    return frozenset(plain.split()) - _LITTLE
+    return frozenset(plain.split()) - frozenset(_LITTLE.split())
 
 
 def _leads_on(href: str | None, here: str) -> bool:

@@ -18,8 +18,13 @@ class Operator(Protocol):
 
     operating: Operating
 
-    def follow(self, choose: Chooser) -> str:
-        """Use what is chosen; returns what the person did, in a sentence."""
+    def follow(self, choose: Chooser, sought: str) -> str:
+        """Use what is chosen; returns what the person did, in a sentence.
+
+        Args:
+            choose: What the person is looking for.
+            sought: The same in words, after "nothing on the page": ``says “Contact us”``.
+        """
 
     def fill(self, fields: Mapping[str, str]) -> str:
         """Fill fields by their labels and send the form; returns what the person did, in a sentence."""

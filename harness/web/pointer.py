@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import ElementHandle, JSHandle, Page, TimeoutError
+from playwright.sync_api import ElementHandle, JSHandle, Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from harness.model.visit import Operating
 from harness.web.evidence import in_page
@@ -40,7 +41,7 @@ class Pointer:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    def follow(self, choose: Chooser) -> str:
+    def follow(self, choose: Chooser, sought: str) -> str:
         """Click what is chosen.
 
         Raises:
@@ -49,7 +50,7 @@ class Pointer:
         seen = [thing for thing in self._look() if thing.kind not in _FIELDS]
         chosen = choose([Choice(thing.name, thing.href, plain=thing.kind == "words") for thing in seen])
         if chosen is None:
-            raise NotDone("Nothing that can be seen on this page says so.")
+            raise NotDone(f"Nothing that can be seen on the page {sought}.")
         self._click(seen[chosen])
         return f"Clicked “{seen[chosen].name}”."
 
@@ -110,7 +111,7 @@ class Pointer:
     def _click(self, thing: _Seen) -> None:
         try:
             thing.element.click(no_wait_after=True)
-        except TimeoutError:
+        except TookTooLong:
             self._page.evaluate("0")  # a page that hangs does not come back from here, and is reported as such
             raise NotDone(f"“{thing.name}” can be seen, but something is in front of it or it moves.") from None
 

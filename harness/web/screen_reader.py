@@ -25,7 +25,7 @@ class ScreenReader:
         self._session = session
         self._last: Node | None = None
 
-    def follow(self, choose: Chooser) -> str:
+    def follow(self, choose: Chooser, sought: str) -> str:
         """Move to the link or button that is chosen and press Enter.
 
         Raises:
@@ -34,7 +34,7 @@ class ScreenReader:
         nodes = [node for node in read_tree(self._session) if node.role == "link" or node.role in _BUTTONS]
         chosen = choose([Choice(node.name, node.has("url")) for node in nodes])
         if chosen is None:
-            raise NotDone("No link or button that a screen reader finds on this page is called that.")
+            raise NotDone(f"No link or button that a screen reader finds on the page {sought}.")
         return f"Moved to {self._press(nodes[chosen], 'Enter')}."
 
     def fill(self, fields: Mapping[str, str]) -> str:
@@ -86,6 +86,12 @@ class ScreenReader:
         if field.role in _TYPED or field.has("editable"):
             self._page.keyboard.press("ControlOrMeta+A")
         self._page.keyboard.type(value)
+        if field.role in _LISTS and not field.has("editable") and not self._took(field, value):
+            raise NotDone(f"“{field.name}” has no choice that says “{value}”.")
+
+    def _took(self, field: Node, value: str) -> bool:
+        now = (node.value for node in read_tree(self._session) if node.element == field.element)
+        return best_match(value, list(now)) is not None
 
     def _press(self, node: Node, key: str) -> str:
         """Press a key on something; returns what was done, to go on a sentence with."""

@@ -20,7 +20,7 @@ _PLAIN = Path(__file__).with_name("plain.css")
 _HTML = "text/html; charset=utf-8"
 _MESSAGE = """<!DOCTYPE html>
 <html lang="en" class="govuk-template">
-<head><meta charset="utf-8"><title>{title} – model made for testing</title>
+<head><meta charset="utf-8"><title>{title} &ndash; model made for testing</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">{styles}</head>
 <body class="govuk-template__body"><main class="govuk-width-container govuk-main-wrapper">
 <h1 class="govuk-heading-l">{title}</h1>
@@ -38,7 +38,9 @@ class Response:
     body: bytes
 
 
-def _message(status: int, title: str, sentence: str, styles: str = f'<link rel="stylesheet" href="{STYLES}">') -> Response:
+def _message(
+    status: int, title: str, sentence: str, styles: str = f'<link rel="stylesheet" href="{STYLES}">'
+) -> Response:
     return Response(status, _HTML, _MESSAGE.format(title=title, styles=styles, sentence=sentence).encode())
 
 

@@ -9,15 +9,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import (
     BrowserContext,
-    CDPSession,
     Dialog,
     Error,
     Page,
     Request,
     Route,
-    TimeoutError,
     WebSocketRoute,
 )
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from harness.model.visit import Visit
 from harness.web.evidence import Place, Recorder, in_page, not_visited
@@ -26,6 +25,9 @@ from harness.web.operate import NotDone, Operator
 from harness.web.pointer import Pointer
 from harness.web.screen_reader import ScreenReader
 from harness.web.site import OUTSIDE
+
+_LOADED = ("http", "https", "about", "data", "blob")
+"""What the browser shows itself; it hands a telephone number or a mail address on to the device."""
 
 # Two frames drawn: whatever a click set going has begun by then, and said so.
 _BEGUN = {
@@ -99,7 +101,7 @@ class Tab:
 
     def follow(self, words: str) -> Step:
         """Use the link or button that these words mean."""
-        return self._do(f"Looked for “{words}”.", lambda hand: hand.follow(by_words(words)))
+        return self._do(f"Looked for “{words}”.", lambda hand: hand.follow(by_words(words), f"says “{words}”"))
 
     def fill(self, fields: Mapping[str, str]) -> Step:
         """Fill in fields by their labels, and send the form."""
@@ -108,7 +110,9 @@ class Tab:
     def look_for_person(self) -> Step:
         """Use the link on this page that is most plainly about reaching a human."""
         here = self._at.url if self._at else ""
-        return self._do("Looked for a way to reach a person.", lambda hand: hand.follow(by_person(here)))
+        return self._do(
+            "Looked for a way to reach a person.", lambda hand: hand.follow(by_person(here), "leads to a person")
+        )
 
     def close(self) -> None:
         """Close the tab; it can be opened again, with nothing remembered."""
@@ -171,7 +175,7 @@ class Tab:
 
     def _lost(self, address: str, trouble: Error) -> Visit:
         self.close()
-        if isinstance(trouble, TimeoutError):
+        if isinstance(trouble, TookTooLong):
             why = f"{address} did not finish loading within {self._machine.patience:g} seconds."
         else:
             why = f"{address} stopped answering, so what is there was not recorded."
@@ -219,8 +223,8 @@ class Tab:
         if event["frameId"] != self._frame or "Refresh" in event.get("reason", ""):
             return
         scheme = urlsplit(event["url"]).scheme
-        if scheme not in ("http", "https", "about", "data", "blob"):
-            self._asked = event["url"]
+        if scheme not in _LOADED:
+            self._asked = None if scheme == "javascript" else event["url"]
         elif event.get("navigationType", "differentDocument") == "differentDocument":
             self._leaving = True
 
