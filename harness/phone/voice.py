@@ -88,8 +88,8 @@ class Speaker:
         # The parent of this package is put on the path, so that a checkout speaks whatever the working folder is.
         parent = str(Path(__file__).resolve().parents[2])
         code = f"import sys; {parent!r} in sys.path or sys.path.insert(0, {parent!r}); from harness.phone import voice"
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", f"{code}; voice.serve()"],
+        self._process = subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-P", "-c", f"{code}; voice.serve(forks={_FORKS})"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -102,6 +102,7 @@ class Speaker:
             self.__exit__()
             raise
         self.sample_rate, self.version = hello["sample_rate"], hello["version"]
+        self._has_spoken = False
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -117,8 +118,10 @@ class Speaker:
         return round(self._ask(prompt, audio=False) / self.sample_rate, 3)
 
     def _ask(self, prompt: Spoken, *, audio: bool) -> int:
-        if not _FORKS and self._process.poll() is not None:
-            self.__enter__()  # there, a process speaks one prompt and ends
+        if not _FORKS and self._has_spoken:
+            self.__exit__()
+            self.__enter__()
+        self._has_spoken = True
         requests = self._pipe("stdin")
         with contextlib.suppress(BrokenPipeError):  # then there is no answer either
             requests.write(_line({**asdict(prompt), "audio": audio}))
@@ -196,8 +199,11 @@ def measure(prompts: Iterable[Spoken]) -> list[float]:
 # What follows runs in the process that speaks.
 
 
-def serve() -> None:
-    """Be the process that speaks: a JSON line for each prompt on stdin, a JSON line and its samples on stdout."""
+def serve(*, forks: bool) -> None:
+    """Be the process that speaks: a JSON line for each prompt on stdin, a JSON line and its samples on stdout.
+
+    Without fork (Windows) it ends after one prompt.
+    """
     answers = io.FileIO(os.dup(1), "w")
     os.dup2(2, 1)  # whatever the library prints stays out of the answers
     try:
@@ -207,16 +213,18 @@ def serve() -> None:
         return
     answers.write(_line(hello))
     for request in sys.stdin.buffer:
-        if not _FORKS:
+        if not forks:
             _answer(library, json.loads(request), answers)
             return
         child = os.fork()
         if child == 0:
             signal.alarm(_LONGEST_WAIT)
+            failed = 1
             try:
                 _answer(library, json.loads(request), answers)
+                failed = 0
             finally:
-                os._exit(0)
+                os._exit(failed)
         _, status = os.waitpid(child, 0)
         if status:
             answers.write(_line({"error": "espeak-ng fails on this text."}))
@@ -246,7 +254,11 @@ def _answer(library: ctypes.CDLL, request: dict[str, Any], answers: io.FileIO) -
         answers.write(_line({"error": f"espeak-ng has no voice '{request['voice']}'; try gmw/en or cy."}))
         return
     library.espeak_SetParameter(_RATE, request["words_a_minute"], 0)
-    pcm = _render(library, request["text"])
+    try:
+        pcm = _render(library, request["text"])
+    except VoiceError as failure:
+        answers.write(_line({"error": str(failure)}))
+        return
     line = _line({"samples": len(pcm) // 2})
     whole = memoryview(line + pcm if request["audio"] else line)
     while whole:
@@ -265,7 +277,8 @@ def _render(library: ctypes.CDLL, text: str) -> bytes:
     callback = receive(keep)
     library.espeak_SetSynthCallback(callback)
     words = text.replace("\0", " ").encode(errors="replace") + b"\0"
-    library.espeak_Synth(words, len(words), 0, 1, 0, _UTF8_WITH_END_PAUSE, None, None)
+    if library.espeak_Synth(words, len(words), 0, 1, 0, _UTF8_WITH_END_PAUSE, None, None) != 0:
+        raise VoiceError("espeak-ng refuses this text.")
     return b"".join(pieces)
 
 

@@ -3,7 +3,6 @@
 import functools
 import math
 import struct
-import sys
 from array import array
 
 TELEPHONE_RATE = 8000
@@ -30,28 +29,36 @@ def telephone_wav(pcm: bytes, rate: int) -> bytes:
     return b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WAVE" + body
 
 
+# Multiplying two whole numbers convolves their digits. With each sample a digit of 32 bits, a few multiplications
+# filter and resample a whole sound, ten times as fast as a loop over its samples.
+
+
 def _companded(pcm: bytes, rate: int) -> bytes:
     """Resample to 8 kHz, on straight lines between low-passed samples, and compand."""
     common = math.gcd(rate, TELEPHONE_RATE)
     up, down = TELEPHONE_RATE // common, rate // common
-    levels, table = _low_passed(pcm, rate), _mu_law()
-    sound = bytearray(len(pcm) // 2 * up // down)
-    # Every up-th sample lies equally far between two samples of the source, so whole slices are computed at a time.
-    for phase in range(min(up, len(sound))):
+    levels = array("I", _low_passed(pcm, rate))  # only moved about, so the order of bytes does not matter
+    wanted = len(pcm) // 2 * up // down
+    places = bytearray(2 * wanted)
+    # Every up-th sample lies equally far between two samples of the source, so they are computed together.
+    for phase in range(min(up, wanted)):
         place, beyond = divmod(phase * down, up)
-        right = round(64 * beyond / up)
-        left = 64 - right
-        pairs = zip(levels[place::down], levels[place + 1 :: down], strict=False)
-        level = bytes([table[(a * left + b * right) >> 6] for a, b in pairs])
-        sound[phase::up] = level[: len(range(phase, len(sound), up))]
-    return bytes(sound)
+        count = len(range(phase, wanted, up))
+        left, right = (
+            int.from_bytes(levels[start : start + down * count : down].tobytes(), "little")
+            for start in (place, place + 1)
+        )
+        weight = (beyond << 16) // up
+        mixed = (left * ((1 << 16) - weight) + right * weight).to_bytes(4 * count, "little")
+        places[2 * phase :: 2 * up] = mixed[2::4]
+        places[2 * phase + 1 :: 2 * up] = mixed[3::4]
+    return bytes(map(_mu_law().__getitem__, struct.unpack(f"<{wanted}H", places)))
 
 
-def _low_passed(pcm: bytes, rate: int) -> "array[int]":
-    """Take out what a telephone line cannot carry; returns (sample + 65536) / 2 for each sample, and one more.
+def _low_passed(pcm: bytes, rate: int) -> bytes:
+    """Take out what a telephone line cannot carry.
 
-    Multiplying two whole numbers convolves their digits. With each sample a digit of 32 bits, one multiplication
-    filters the whole sound, a hundred times as fast as a loop over the samples.
+    Returns for each sample, and one more, four bytes that hold (sample + 65536) / 2: a place in the µ-law table.
     """
     kernel = _kernel(rate)
     half = len(kernel) // 2
@@ -59,14 +66,16 @@ def _low_passed(pcm: bytes, rate: int) -> "array[int]":
     digits = bytearray(2 * len(padded))
     digits[0::4] = padded[0::2]
     digits[1::4] = padded[1::2].translate(bytes(byte ^ 0x80 for byte in range(256)))  # signed to sample + 32768
-    product = int.from_bytes(digits, "little") * sum(weight << 32 * place for place, weight in enumerate(kernel))
     count = len(padded) // 2 + len(kernel)
-    product += int.from_bytes((32768 * _UNITY).to_bytes(4, "little") * count, "little")  # no digit below nought
-    # Now each digit is (sample + 65536) * 2 ** 15, whose upper half is what is wanted.
-    halves = array("H", product.to_bytes(4 * count, "little"))
-    if sys.byteorder == "big":
-        halves.byteswap()
-    return halves[1::2][2 * half : count - 2 * half]
+    product = int.from_bytes(digits, "little") * sum(weight << 32 * place for place, weight in enumerate(kernel))
+    product += _repeated(32768 * _UNITY, count)  # no digit below nought
+    # Now each digit is (sample + 65536) * 2 ** 15, whose upper half is the place.
+    places = (product >> 16) & _repeated(0xFFFF, count)
+    return places.to_bytes(4 * count, "little")[8 * half : 4 * count - 8 * half]
+
+
+def _repeated(digit: int, count: int) -> int:
+    return int.from_bytes(digit.to_bytes(4, "little") * count, "little")
 
 
 @functools.cache

@@ -49,7 +49,7 @@ def _tried(record: Record) -> str:
     if len(record.walks) == len(people) * len(journeys) > 1:
         each = " each" if len(people) > 1 else ""
         return (
-            f"{count(len(people), 'person', 'people')}{each} tried {count(len(journeys), 'journey')}: {walks} in all."
+            f"{count(len(people), 'person', 'people')}{each} tried {count(len(journeys), 'journey')}: {walks}."
         )
     return f"{walks}: {count(len(people), 'person', 'people')}, {count(len(journeys), 'journey')}."
 
@@ -59,21 +59,19 @@ def _stuck(record: Record) -> str:
     if not stuck:
         return "No walk ends stuck."
     names = dict.fromkeys(person_name(record, walk.person) for walk in stuck)
-    of_all = f"{len(stuck)} of the {len(record.walks)} walks {'ends' if len(stuck) == 1 else 'end'}"
-    every = "Every walk ends" if len(stuck) == len(record.walks) else of_all
+    some = f"{len(stuck)} {'ends' if len(stuck) == 1 else 'end'}"
+    every = "Every walk ends" if len(stuck) == len(record.walks) else some
     return f"{every} stuck, with neither what the person came for nor a human: {'; '.join(names)}."
 
 
 def _got_through(record: Record) -> Iterator[str]:
     ends = [ending(walk) for walk in record.walks]
-    met = ends.count(MET)
-    yield f"In {count(met, 'walk')} the person got what they came for." if met else "Nobody got what they came for."
-    human = ends.count(CONNECTED) + ends.count(DIRECTED)
+    met, human, unknown = ends.count(MET), ends.count(CONNECTED) + ends.count(DIRECTED), ends.count(UNKNOWN)
+    yield f"In {met} the person got what they came for." if met else "Nobody got what they came for."
     if human:
-        yield f"In {count(human, 'walk')} they did not, but reached a human or were shown the way to one."
-    unknown = ends.count(UNKNOWN)
+        yield f"In {human} they did not, but reached a human or were shown the way to one."
     if unknown:
-        yield f"In {count(unknown, 'walk')} nobody can say how it ends."
+        yield f"In {unknown} it is not known how it ends."
 
 
 def _material(record: Record) -> Iterator[str]:

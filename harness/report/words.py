@@ -9,7 +9,7 @@ from typing import NamedTuple
 from harness.model.base import Basis, Channel
 from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
 from harness.model.record import Record, Walk
-from harness.model.trace import Goal, HumanReach, Trace
+from harness.model.trace import Goal, HumanReach, Moment, Trace
 from harness.model.visit import Operating
 
 CAVEAT = "Simulation does not replace research with disabled people."
@@ -45,11 +45,9 @@ HUMANS: Mapping[HumanReach, str] = {
     "none": "No human",
 }
 CHANNELS: Mapping[Channel, str] = {Channel.PHONE: "Phone", Channel.TEXT: "Text", Channel.WEB: "Page"}
-KINDS: Mapping[str, str] = {
+_SCENES: Mapping[str, str] = {
     "prompt": "a voice speaks",
     "question": "a question",
-    "text": "a text message",
-    "page": "a page",
     "human": "a human answers",
     "end": "the end",
 }
@@ -102,6 +100,13 @@ def ending(walk: Trace) -> Ending:
     if walk.goal == "met":
         return MET
     return {"connected": CONNECTED, "directed": DIRECTED}.get(walk.human, UNKNOWN)
+
+
+def scene(moment: Moment) -> str:
+    """What sort of thing a moment is: ``Phone: a question``, ``Text message``."""
+    if moment.kind == "text":
+        return "Text message"
+    return f"{CHANNELS[moment.channel]}: {_SCENES[moment.kind]}" if moment.kind in _SCENES else CHANNELS[moment.channel]
 
 
 def clock(seconds: float) -> str:
