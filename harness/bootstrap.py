@@ -92,10 +92,15 @@ def set_up(checkout: Path) -> None:
         if _matches(stamp, whole) and _has_interpreter(checkout):
             say("pyproject.toml has changed: bringing .venv up to date, which takes up to half a minute.")
             _write_stamp(checkout, wanted)
+            try:
+                _install(checkout, lock)
+            except SetUpFailed:
+                _write_stamp(checkout, stamp)  # pip undoes what it cannot finish, so the next start can try again
+                raise
         else:
             say("Setting harness up in the folder .venv. This takes about half a minute, and only the first time.")
             _make_venv(checkout, wanted, lock)
-        _install(checkout, lock)
+            _install(checkout, lock)
         _write_stamp(checkout, {**wanted, "state": "ready"})
 
 

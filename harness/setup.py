@@ -25,6 +25,7 @@ _NPM_LIMIT = 120.0
 _APT_UPDATE_LIMIT = 120.0
 _APT_DOWNLOAD_LIMIT = 180.0
 _APT_INSTALL_LIMIT = 300.0  # no network any more; ending dpkg half-way would leave the machine's packages in a mess
+_GRACE = 10.0  # between asking a command to end and ending it
 _APT = (
     "apt-get",
     *("-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::https::Timeout=20"),
@@ -215,6 +216,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
                 process.send_signal(how)
             else:
                 os.killpg(process.pid, how)
-            process.wait(10)
+            process.wait(_GRACE)
         except (OSError, subprocess.TimeoutExpired):
             continue

@@ -14,7 +14,7 @@ from harness.model.finding import Outcome, Severity, TurnsOn
 from harness.model.persona import Persona, limits
 from harness.model.trace import AskedQuestion, SpokenNumber, TextMessage, Trace
 from harness.model.visit import Visit
-from harness.standards import clause
+from harness.standards import clause, clauses
 
 Kind = Literal["question", "number", "text", "visit", "walk"]
 Subject = AskedQuestion | SpokenNumber | TextMessage | Visit | Trace
@@ -137,7 +137,7 @@ def check(
     The module's docstring is the check's documentation; the module's name is the check's, with hyphens.
 
     Raises:
-        ValueError: A heading, a clause or a limit is not known, or a heading is missing.
+        ValueError: A clause or a limit is not known, none is cited, or a heading is missing.
     """
 
     def register(function: Function) -> Function:
@@ -147,8 +147,11 @@ def check(
         unknown = [limit for limit in protects if limit not in limits()]
         if unknown:
             raise ValueError(f"{name}: no person has a limit {unknown[0]}")
-        for identifier in standards:
-            clause(identifier)
+        if not standards:
+            raise ValueError(f"{name}: it cites no clause, so nothing says how severe it may be")
+        missing = [identifier for identifier in standards if identifier not in clauses()]
+        if missing:
+            raise ValueError(f"{name}: there is no clause '{missing[0]}' in harness/standards")
         _found[name] = Check(
             id=name,
             channels=tuple(Channel(channel) for channel in channels),

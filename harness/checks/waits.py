@@ -23,4 +23,5 @@ def turns_on_wait(question: AskedQuestion) -> TurnsOn | None:
     if late is None or not question.wait_assumed:
         return None
     needed = question.wait + late / len(question.attempts)
-    return TurnsOn(name="seconds the service waits", value=question.wait, flips_at=math.ceil(needed * 10) / 10)
+    tenths = math.ceil(round(needed * 10, 6))  # 53.000000000000007 is 53
+    return TurnsOn(name="seconds the service waits", value=question.wait, flips_at=tenths / 10)

@@ -76,7 +76,7 @@ def _sources(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
             for g in ("ways_in", "means", "humans", "pages")
             for n, thing in getattr(pack.service, g).items()
         },
-        "phone.yaml": {("steps", n): thing for n, thing in pack.phone.steps.items()},
+        "phone.yaml": {(g, n): thing for g in ("lines", "steps") for n, thing in getattr(pack.phone, g).items()},
         "texts.yaml": {(n, "parts", i): part for n, text in pack.texts.items() for i, part in enumerate(text.parts)},
     }
     documents = pack.service.documents

@@ -35,13 +35,14 @@ def load_people(wanted: Sequence[str] = ()) -> tuple[Persona, ...]:
             problems.append(Problem(name, 1, 1, f"There is no such person.{hint}"))
             continue
         try:
-            person = YamlFile(path, f"personas/{path.name}").as_model(Persona, ((),))
+            file = YamlFile(path, f"personas/{path.name}")
+            person = file.as_model(Persona, ((),))
         except LoadError as error:
             problems += error.problems
             continue
         if person.id != path.stem:
-            said = f"id: The id '{person.id}' and the file's name differ. Call both the same."
-            problems.append(Problem(f"personas/{path.name}", 1, 1, said))
+            said = f"The id '{person.id}' and the file's name differ. Call both the same."
+            problems.append(file.problem(("id",), said))
         chosen[person.id] = person
     if problems:
         raise LoadError(problems)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 Path = tuple[str | int, ...]
+UNKNOWN_KEY = "This key is not known here. Take it out, or check its spelling."
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,11 @@ def explain(errors: Sequence[Any], source: Marked, file: str) -> list[Problem]:
 def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydantic's own error dictionary
     given = error.get("input")
     kind = error["type"]
-    if kind == "string_type" and isinstance(given, int | float) and not isinstance(given, bool):
-        return f'This is read as a number. Put quotes round it: "{written}".'
+    if kind == "string_type" and isinstance(given, int | float):
+        read_as = "true or false" if isinstance(given, bool) else "a number"
+        return f'This is read as {read_as}. Put quotes round it: "{written}".'
     if kind == "extra_forbidden":
-        return "This key is not known here. Take it out, or check its spelling."
+        return UNKNOWN_KEY
     if kind == "missing":
         return "Field required."
     if kind == "union_tag_invalid":
@@ -102,7 +104,8 @@ def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydant
     if kind == "string_pattern_mismatch":
         return f"'{given}' is not written as it has to be here: {_pattern_in_words(error['ctx']['pattern'])}."
     if kind == "value_error":
-        return str(error["ctx"]["error"]).rstrip(".").capitalize() + "." if "error" in error.get("ctx", {}) else ""
+        said = str(error["ctx"]["error"])
+        return f"{said[:1].upper()}{said[1:].rstrip('.')}."
     return str(error["msg"]).rstrip(".") + "."
 
 

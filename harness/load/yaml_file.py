@@ -1,6 +1,7 @@
 """Reads one YAML file into a model, remembering where each value stands.
 
-Read as YAML 1.2 reads it (``no`` is a word, not false). Tags, anchors and aliases are refused: a pack needs none of
+Read as YAML 1.2 reads it (``no`` is a word, not false), but for digits that begin with a nought: those are a telephone
+number or a code, and stay words. Tags, anchors and aliases are refused: a pack needs none of
 them, and they are how a hostile file grows without end or asks for code to be run.
 """
 
@@ -13,14 +14,15 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from harness.load.problems import LoadError, Path, Problem, explain
+from harness.load.problems import UNKNOWN_KEY, LoadError, Path, Problem, explain
 
 T = TypeVar("T")
 MOST_BYTES = 5_000_000
 MOST_DEEP = 40
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_REFUSED = yaml.reader.Reader.NON_PRINTABLE
 
 
 class YamlFile:
@@ -83,8 +85,10 @@ class YamlFile:
 
     def _stamp(self, data: Any, place: tuple[str, ...], path: Path) -> None:  # noqa: ANN401 -- what the file holds
         if not place:
-            if isinstance(data, dict) and "origin" not in data:
+            if isinstance(data, dict):
                 _, line, column = self.at(path)
+                if "origin" in data:
+                    raise LoadError([self.problem((*path, "origin"), UNKNOWN_KEY)])
                 data["origin"] = {"file": self.name, "line": line, "column": column}
             return
         head, rest = place[0], place[1:]
@@ -116,9 +120,14 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            raise self._refusal(f"This is not YAML: {error.problem}.", line, column) from None
+            said = ", ".join(filter(None, (error.context, error.problem)))
+            raise self._refusal(f"This is not YAML: {said}.", line, column) from None
         except yaml.YAMLError:
-            raise self._refusal("This is not YAML: it holds characters that YAML does not allow.") from None
+            found = _REFUSED.search(text)
+            before = text[: found.start()] if found else ""
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            said = "This is not YAML: it holds a character that YAML does not allow."
+            raise self._refusal(said, line, column) from None
 
     def _refuse_what_grows(self, text: str) -> None:
         depth = 0
@@ -150,9 +159,11 @@ class YamlFile:
             place = (mark.line + 1, mark.column + 1)
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
-                written = getattr(key_node, "value", "")
-                said = f'The key {written} is not read as words. Put quotes round it: "{written}".'
-                self._problems.append(Problem(self.name, *place, ".".join([*map(str, path), said])))
+                said = "A key is words, not a list or a mapping. Write it as words."
+                if isinstance(key_node, yaml.ScalarNode):
+                    said = f'The key {key_node.value} is not read as words. Put quotes round it: "{key_node.value}".'
+                name = ".".join(map(str, path))
+                self._problems.append(Problem(self.name, *place, f"{name}: {said}" if name else said))
                 continue
             if key in found:
                 name = ".".join(map(str, (*path, key)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 """A name in a pack: small letters, digits and hyphens."""
@@ -72,7 +72,7 @@ class Number(Frozen):
         because: Why this number and not another.
     """
 
-    value: float = Field(ge=0, allow_inf_nan=False)
+    value: float = Field(ge=0, le=1_000_000, allow_inf_nan=False)
     source: str | None = None
     assumption: bool = False
     because: str | None = None
@@ -82,3 +82,13 @@ class Number(Frozen):
         if bool(self.source) == self.assumption:
             raise ValueError("a number needs a 'source', or 'assumption: true' where there is none (not both)")
         return self
+
+
+def _moves(rate: Number) -> Number:
+    if rate.value < 1:
+        raise ValueError("a rate has to be at least 1 a minute: at a lower one nothing is ever finished")
+    return rate
+
+
+Rate = Annotated[Number, AfterValidator(_moves)]
+"""A number of words a minute: what is timed by it comes to an end."""

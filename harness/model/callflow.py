@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from harness.model.base import Frozen, Id, Number
+from harness.model.base import Frozen, Id, Number, Rate
 from harness.model.service import Sourced
 
 Key = Annotated[str, Field(pattern=r"^[0-9*#]$")]
@@ -363,7 +363,7 @@ class Voice(Frozen):
     """
 
     name: str = "gmw/en"
-    words_a_minute: Number
+    words_a_minute: Rate
 
 
 class Platform(Frozen):

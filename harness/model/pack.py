@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from harness.model.base import Basis, Frozen, Number
 from harness.model.callflow import CallFlow
@@ -22,7 +25,7 @@ class Lock(Frozen):
     voice: str
     words_a_minute: float
     engine: str
-    seconds: Mapping[str, float]
+    seconds: Mapping[str, Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]]
 
 
 class Pack(Frozen):

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from harness.model.base import Frozen, Id, Number, Origin
+from harness.model.base import Frozen, Id, Number, Origin, Rate
 
 
 def _ours(value: float, because: str) -> Number:
@@ -20,14 +20,14 @@ def _ours(value: float, because: str) -> Number:
 class Relay(Frozen):
     """A relay assistant types what is said to this person and speaks what this person types."""
 
-    typed_words_a_minute: Number = Field(
+    typed_words_a_minute: Rate = Field(
         description="Each prompt reaches this person only when the assistant has typed it, at this speed, one prompt "
         "after another; an answer given after the question has gone is lost."
     )
     assistant: Number = Field(
         description="Seconds the assistant takes to turn from typing to speaking or pressing; added to every answer."
     )
-    types_words_a_minute: Number = Field(
+    types_words_a_minute: Rate = Field(
         description="How fast this person types an answer; the assistant speaks or presses it when it is whole."
     )
 
@@ -53,7 +53,7 @@ class Says(Frozen):
         default="always",
         description="never: a speech recogniser takes every answer as not understood; second-try: only the first.",
     )
-    words_a_minute: Number = Field(
+    words_a_minute: Rate = Field(
         default=_ours(150, "The rate assumed for the service's voice, for want of a better."),
         description="How fast this person, or the relay assistant for them, speaks an answer.",
     )
@@ -93,7 +93,7 @@ class Remembers(Frozen):
 class Reads(Frozen):
     """How this person takes in words on a screen."""
 
-    words_a_minute: Number = Field(
+    words_a_minute: Rate = Field(
         default=_ours(200, "A project default for somebody without limits."),
         description="A text or page is received after its words at this speed.",
     )
@@ -140,7 +140,10 @@ class Persona(Frozen):
     def limited_in(self, limit: str) -> bool:
         """Whether this person differs from the control in a limit, named as ``group.limit``."""
         group, _, name = limit.partition(".")
-        return bool(getattr(getattr(self, group), name) != getattr(getattr(_control(), group), name))
+        mine, control = (getattr(getattr(person, group), name) for person in (self, _control()))
+        if isinstance(mine, Number):
+            return bool(mine.value != control.value)  # the same number from another source is no limit
+        return bool(mine != control)
 
     def assumptions(self) -> Iterator[tuple[str, Number]]:
         """The numbers of this person that nobody published, each with its path (``presses.decides``)."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from harness.language.numbers import find_numbers
+from harness.language.numbers import dialled, every_number
 from harness.model.base import Basis, Channel
 from harness.model.callflow import Ask, Menu
 from harness.model.pack import Pack
@@ -62,7 +62,7 @@ class _Writer:
         self.offset = offset
         self.call = Call()
         self._attempts: list[Attempt] = []
-        self._heard: dict[str, list[tuple[int, Spoken, bool]]] = {}
+        self._heard: dict[str, list[tuple[int, str, Spoken, bool]]] = {}
 
     def play(self, line: str) -> Call:
         turn = self.simulator.start(line)
@@ -130,13 +130,12 @@ class _Writer:
         self._note_numbers(received)
         self._attempts.append(self._attempt(turn, answer, came.result, cut))
         over = isinstance(after, Ended) or after.state.at != turn.state.at or after.attempt == 1
-        end = min(said[-1].end, cut) if cut is not None else said[-1].end
         self._moment(
             turn.spoken[0].start,
-            max(end, cut or turn.deadline),
+            turn.deadline if cut is None else cut,
             turn.state.at,
             kind="question",
-            offered=" ".join(spoken.words for spoken in said),
+            offered=" ".join(spoken.words for spoken in said) or None,
             received=" ".join(r.words for r in received if r.words) or None,
             missed=_missed(said, whole, received),
             did=_did(answer, came),
@@ -176,16 +175,17 @@ class _Writer:
     def _note_numbers(self, received: Iterable[Received]) -> None:
         index = len(self.call.moments)
         for heard in received:
-            for number in find_numbers(heard.spoken.words):
-                self._heard.setdefault(number, []).append((index, heard.spoken, heard.words is not None))
+            for number in every_number(heard.spoken.words):
+                times = self._heard.setdefault(dialled(number), [])
+                times.append((index, number, heard.spoken, heard.words is not None))
 
     def _numbers(self) -> None:
         needed = {"first-time": 1, "second-time": 2, "never": None}[self.caller.person.remembers.spoken_number]
         typed = self.caller.person.perceives.relay is not None
-        for number, times in self._heard.items():
-            moment, spoken, _ = times[0]
+        for times in self._heard.values():
+            moment, number, spoken, _ = times[0]
             step = self.pack.phone.steps[spoken.step]
-            received = sum(got for _, _, got in times)
+            received = sum(got for *_, got in times)
             self.call.numbers.append(
                 SpokenNumber(
                     number=number,

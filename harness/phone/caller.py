@@ -92,18 +92,20 @@ class Caller:
         return Received(spoken, spoken.words, spoken.end)
 
     def _type(self, spoken: Spoken, relay: Relay) -> int:
-        """When the assistant has typed a stretch. What was typed before is not typed again."""
+        """When the assistant has typed a stretch. What was typed before is not typed again, only said to come again."""
         key = (spoken.step, spoken.words)
         if key not in self._typed:
             takes = word_count(spoken.words) * 60_000 / relay.typed_words_a_minute.value
             self._typed_until = max(spoken.end, max(self._typed_until, spoken.start) + round(takes))
             self._typed[key] = self._typed_until
-        return self._typed[key]
+        return max(self._typed[key], spoken.start)
 
     def answer(self, turn: Asking) -> Answer:
         """What this person does with a question."""
         step = turn.state.at
-        plan = self._late[1] if self._late and self._late[0] == step else self._plan(turn)
+        late = self._late[1] if self._late and self._late[0] == step else None
+        # An answer that came before the question did, while the call was elsewhere, was lost there.
+        plan = late if late and late.at >= turn.state.now else self._plan(turn)
         self._late = None
         if plan is None:
             return _NOTHING
@@ -123,7 +125,7 @@ class Caller:
             if any(intent in self._at_once for intent in option.intents):
                 return self._press(option, at)
         heard_all = max(heard.at for heard in received)
-        in_mind = offered[-int(self.person.remembers.options.value) :]
+        in_mind = offered[max(0, len(offered) - int(self.person.remembers.options.value)) :]
         for want in self.wants:
             for option, _ in in_mind:
                 if want in option.intents:

@@ -86,7 +86,7 @@ class Simulator:
         match response:
             case HangUp(at=at):
                 now = max(at, turn.state.now)
-                return Ended(replace(turn.state, now=now), Came("silence", now, None), turn.spoken, "left")
+                return Ended(replace(turn.state, now=now), Came("silence", now, None), (), "left")
             case Keys(presses=presses) if turn.question.takes_keys:
                 counted = tuple((key, at) for key, at in presses if at >= turn.opens)
                 if counted and counted[0][1] <= turn.deadline:
@@ -270,8 +270,8 @@ class Simulator:
             deadline=state_after.now + milliseconds(wait),
             attempt=1 + state.silences + state.misunderstood,
         )
-        if state.typed and asking.opens == began and question.takes_keys:
-            return self._ahead(asking, state.typed)
+        if state_after.typed and question.takes_keys:
+            return self._ahead(asking, state_after.typed)
         return asking
 
     def _ahead(self, asking: Asking, typed: tuple[str, ...]) -> Turn:
@@ -285,9 +285,9 @@ class Simulator:
     ) -> State:
         end = state.now + self._length(words)
         into.append(Spoken(state.at, words, state.now, end, interruptible, option))
-        return replace(state, now=end)
+        return replace(state, now=end, typed=state.typed if interruptible else ())
 
     def _value(self, state: State, name: str) -> str:
         if name == "line":
             return self.outside.line
-        return dict(state.kept).get(name) or self.outside.values.get(name, "")
+        return {**self.outside.values, **dict(state.kept)}.get(name, "")

@@ -177,7 +177,8 @@ def _anchors(record: Record) -> Mapping[tuple[str, str, str], str]:
 
 def _linked(text: str) -> Markup:
     """The text with its web addresses as links, and everything else escaped."""
-    escaped = Markup("")
+    # What this returns is taken as it stands, so it is cleaned here.
+    text, escaped = words.printable(text), Markup("")
     for address in find_addresses(text):
         before, _, text = text.partition(address)
         escaped += Markup('{}<a class="source" href="{}">{}</a>').format(before, address, address)

@@ -48,9 +48,7 @@ def _tried(record: Record) -> str:
     walks = count(len(record.walks), "walk")
     if len(record.walks) == len(people) * len(journeys) > 1:
         each = " each" if len(people) > 1 else ""
-        return (
-            f"{count(len(people), 'person', 'people')}{each} tried {count(len(journeys), 'journey')}: {walks}."
-        )
+        return f"{count(len(people), 'person', 'people')}{each} tried {count(len(journeys), 'journey')}: {walks}."
     return f"{walks}: {count(len(people), 'person', 'people')}, {count(len(journeys), 'journey')}."
 
 

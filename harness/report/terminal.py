@@ -76,18 +76,16 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
     printer = _Printer(console, plain=plain)
     groups = group(record.findings)
     printer.say((" ".join(sentences.what_happened(record)), "bold"))
-    printer.say(" ".join(sentences.what_it_rests_on(record)))
+    printer.say(" ".join((*sentences.what_it_rests_on(record), words.CAVEAT)))
     for name, pack in record.packs.items():
         _endings(printer, record, name, pack)
     _to_fix(printer, record, [each for each in groups if each.outcome is Outcome.FAILED])
     judged = sum(each.outcome is not Outcome.FAILED for each in groups)
     if judged:
-        printer.gap()
         printer.say(f"In {words.count(judged, 'place')} the machine could not tell, and a person must judge.")
     _not_tested(printer, record)
-    printer.gap()
-    printer.say(words.CAVEAT)
     if folder is not None:
+        printer.gap()
         printer.say("The whole report: ", (folder / "index.html").as_posix(), whole=True)
 
 

@@ -24,6 +24,8 @@ _SPOKEN = {
 }  # fmt: skip
 _INLINE = frozenset({"StaticText", "strong", "emphasis", "code", "mark", "subscript", "superscript", "time", "abbr"})
 _SILENT = frozenset({"InlineTextBox", "ListMarker", "MenuListPopup", "none", "LineBreak"})
+# Fields: what is in them is their value, said with their name.
+_TYPED_IN = ("textbox", "searchbox", "spinbutton")
 # Elements whose words are their name: the words are not said a second time.
 _NAMED_BY_CONTENT = (
     "link heading button option radio checkbox switch tab menuitem cell gridcell columnheader rowheader "
@@ -117,7 +119,8 @@ class _Reader:
 
     def _visit(self, raw: Mapping[str, Any], all_: Mapping[str, Any], within: str, groups: tuple[str, ...]) -> None:
         role, name = _value(raw, "role"), _tidy(_value(raw, "name"))
-        children = [all_[child] for child in raw.get("childIds", ()) if child in all_]
+        inside = () if role in _TYPED_IN else raw.get("childIds", ())
+        children = [all_[child] for child in inside if child in all_]
         if role == "LineBreak":
             self._text.append(" ")
         if role in _SILENT and not raw["ignored"]:

@@ -15,6 +15,11 @@ _TYPED = ("textbox", "searchbox", "spinbutton")
 _LISTS = ("combobox", "listbox")
 
 
+def hush(session: CDPSession, *, on: bool = True) -> None:
+    """Keep every input from a page until a key is pressed: the browser itself moves a mouse over each new page."""
+    session.send("Input.setIgnoreInputEvents", {"ignore": on})
+
+
 class ScreenReader:
     """A person who hears what the page exposes and uses a keyboard."""
 
@@ -49,7 +54,7 @@ class ScreenReader:
         buttons = [node for node in read_tree(self._session)[last + 1 :] if node.role == "button"]
         chosen = best_to_send([button.name for button in buttons])
         if chosen is None:
-            self._page.keyboard.press("Enter")
+            self._keys("Enter")
             return f"Filled in {listed(list(fields))}, found no button after it, and pressed Enter."
         return f"Filled in {listed(list(fields))}, then moved to {self._press(buttons[chosen], 'Enter')}."
 
@@ -57,7 +62,7 @@ class ScreenReader:
         """A button that does nothing on Enter may do it on Space."""
         if self._last is None or self._last.role not in _BUTTONS:
             return None
-        self._page.keyboard.press("Space")
+        self._keys("Space")
         return "Pressed Space."
 
     def _fill_one(self, nodes: Sequence[Node], label: str, value: str) -> int:
@@ -84,8 +89,8 @@ class ScreenReader:
             return
         self._focus(field)
         if field.role in _TYPED or field.has("editable"):
-            self._page.keyboard.press("ControlOrMeta+A")
-        self._page.keyboard.type(value)
+            self._keys("ControlOrMeta+A")
+        self._keys(typed=value)
         if field.role in _LISTS and not field.has("editable") and not self._took(field, value):
             raise NotDone(f"“{field.name}” has no choice that says “{value}”.")
 
@@ -97,9 +102,16 @@ class ScreenReader:
         """Press a key on something; returns what was done, to go on a sentence with."""
         self._focus(node)
         self._last = node
-        self._page.keyboard.press(key)
+        self._keys(key)
         role = "link" if node.role == "link" else "button"
         return f"the {role} “{node.name}” and pressed {key}" if node.name else f"a nameless {role} and pressed {key}"
+
+    def _keys(self, key: str | None = None, *, typed: str = "") -> None:
+        hush(self._session, on=False)
+        if key:
+            self._page.keyboard.press(key)
+        self._page.keyboard.type(typed)
+        hush(self._session)
 
     def _focus(self, node: Node) -> None:
         try:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from harness.cache import npm_package
 from harness.model.service import Service
@@ -93,7 +93,7 @@ class Site:
         page = self._pages.get(_address(url))
         if page is not None:
             return Response(200, _HTML, page)
-        path = urlsplit(url).path
+        path = _parts(url).path
         if path in self._assets:
             return Response(200, mimetypes.guess_type(path)[0] or "application/octet-stream", self._assets[path])
         return _message(404, "Page not found", "It has no page at this address.")
@@ -141,15 +141,19 @@ def _without_brand(css: str) -> str:
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:  # no address at all
-        return ""
+    return (_parts(url).hostname or "").lower()
 
 
 def _address(url: str) -> str:
-    parts = urlsplit(url)
+    parts = _parts(url)
     return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/') or '/'}"
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # no address at all
+        return urlsplit("")
 
 
 def _digest(*parts: Mapping[str, bytes]) -> str:

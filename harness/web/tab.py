@@ -7,24 +7,16 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import (
-    BrowserContext,
-    Dialog,
-    Error,
-    Page,
-    Request,
-    Route,
-    WebSocketRoute,
-)
+from playwright.sync_api import BrowserContext, Error, Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from harness.model.visit import Visit
+from harness.web import screen_reader
 from harness.web.evidence import Place, Recorder, in_page, not_visited
+from harness.web.gate import Gate
 from harness.web.matching import by_person, by_words
 from harness.web.operate import NotDone, Operator
 from harness.web.pointer import Pointer
-from harness.web.screen_reader import ScreenReader
-from harness.web.site import OUTSIDE
 
 _LOADED = ("http", "https", "about", "data", "blob")
 """What the browser shows itself; it hands a telephone number or a mail address on to the device."""
@@ -73,7 +65,7 @@ class Tab:
     def __init__(self, machine: Machine, place: Place) -> None:
         self._machine = machine
         self._place = place
-        self._refused: dict[str, None] = {}
+        self._gate = Gate(place.site)
         self._context: BrowserContext | None = None
         self._at: Visit | None = None
         self._loads = 0
@@ -84,11 +76,15 @@ class Tab:
     @property
     def refused(self) -> tuple[str, ...]:
         """The addresses that pages asked for and did not get, since they are not the service's."""
-        return tuple(self._refused)
+        return self._gate.refused
 
     def open(self, url: str) -> Visit:
         """Go to an address; one without ``https://`` is given it, as a telephone does."""
         address = url if "://" in url else f"https://{url}"
+        why_not = self._place.site.why_not(address)
+        if why_not:
+            self._at = not_visited(self._place.service, address, self._place.operating, why_not)
+            return self._at
         try:
             with self._machine.watch():
                 self._start()
@@ -157,7 +153,7 @@ class Tab:
     def _operator(self) -> Operator:
         if self._place.operating == "pointer":
             return Pointer(self._page)
-        return ScreenReader(self._page, self._session)
+        return screen_reader.ScreenReader(self._page, self._session)
 
     def _came_of_it(self, before: tuple[object, ...]) -> bool:
         self._settle()
@@ -186,8 +182,7 @@ class Tab:
     def _start(self) -> None:
         if self._context is None:
             self._context = self._machine.context()
-            self._context.route("**/*", self._answer)
-            self._context.route_web_socket("**/*", self._refuse_socket)
+            self._gate.guard(self._context)
             self._context.new_page()
             self._turn_to_newest()
 
@@ -198,13 +193,14 @@ class Tab:
         self._pages = len(self._context.pages)
         self._leaving = self._opening = False
         page.on("load", self._loaded)
-        page.on("dialog", _dismiss)
         self._session = self._context.new_cdp_session(page)
         self._frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         self._session.on("Page.windowOpen", self._window)
         self._session.on("Page.frameRequestedNavigation", self._goes)
         self._session.on("Page.frameStartedNavigating", self._goes)
         self._session.send("Page.enable")
+        if self._place.operating == "screen-reader":
+            screen_reader.hush(self._session)
 
     def _settle(self) -> None:
         """Wait until what was set going is over."""
@@ -223,10 +219,10 @@ class Tab:
         if event["frameId"] != self._frame or "Refresh" in event.get("reason", ""):
             return
         scheme = urlsplit(event["url"]).scheme
-        if scheme not in _LOADED:
-            self._asked = None if scheme == "javascript" else event["url"]
-        elif event.get("navigationType", "differentDocument") == "differentDocument":
-            self._leaving = True
+        if scheme in _LOADED:
+            self._leaving |= event.get("navigationType", "differentDocument") == "differentDocument"
+        elif scheme != "javascript":
+            self._asked = event["url"]
 
     def _window(self, event: dict[str, Any]) -> None:  # noqa: ARG002 - what it opens comes as a page of its own
         self._opening = True
@@ -234,37 +230,3 @@ class Tab:
     def _loaded(self, page: Page) -> None:  # noqa: ARG002
         self._leaving = False
         self._loads += 1
-
-    # --- what pages ask for ------------------------------------------------------------------------------------
-
-    def _answer(self, route: Route) -> None:
-        response = self._place.site.respond(route.request.method, route.request.url)
-        with suppress(Error):  # nobody waits for it any more
-            if response is None:
-                self._refused[route.request.url] = None
-                if not _is_whole_page(route.request):
-                    route.abort("blockedbyclient")
-                    return
-                response = OUTSIDE
-            route.fulfill(status=response.status, content_type=response.content_type, body=response.body)
-
-    def _refuse_socket(self, socket: WebSocketRoute) -> None:
-        self._refused[socket.url] = None
-        socket.close()
-
-
-def _is_whole_page(request: Request) -> bool:
-    if not request.is_navigation_request():
-        return False
-    try:
-        return request.frame.parent_frame is None
-    except Error:  # a window that is only just opening
-        return True
-
-
-def _dismiss(dialog: Dialog) -> None:
-    """Say no to whatever a page asks; but a person who wants to leave a page does."""
-    if dialog.type == "beforeunload":
-        dialog.accept()
-    else:
-        dialog.dismiss()

@@ -157,9 +157,7 @@ def _people() -> dict[str, PersonSeen]:
 
 def _spoke(at: float, until: float, words: str, line: int, step: str, **more: object) -> Moment:
     given = {"kind": "prompt", "offered": words, "received": words, "basis": OURS, "spoken": (words,)} | more
-    return Moment(
-        at=at, until=until, channel=Channel.PHONE, step=step, where=Origin(file=PHONE, line=line), **given
-    )
+    return Moment(at=at, until=until, channel=Channel.PHONE, step=step, where=Origin(file=PHONE, line=line), **given)
 
 
 def _text(at: float | None, arrived: float | None, moment: int | None) -> TextMessage:
@@ -456,7 +454,7 @@ def _visits() -> dict[str, Visit]:
         "axe_version": "4.14.1",
         "picture": "page.jpg",
     }
-    heard = ('banner', 'main', '  heading "Where to find your UTR" level 1', "  paragraph", "  link")
+    heard = ("banner", "main", '  heading "Where to find your UTR" level 1', "  paragraph", "  link")
     return {
         "v1": Visit(id="v1", operating="pointer", **shared),
         "v2": Visit(id="v2", operating="screen-reader", exposed=heard, **shared),

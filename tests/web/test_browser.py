@@ -1,6 +1,6 @@
 import json
-import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_the_environment_wins(monkeypatch, tmp_path):
     chrome = program(tmp_path / "bin", "google-chrome")
     for named, path in ((mine, mine), ("google-chrome", chrome)):
         monkeypatch.setenv("HARNESS_BROWSER", named)
-        assert browser.find() == browser.BrowserFound(path, "in HARNESS_BROWSER", shell=False)
+        assert browser.find() == browser.BrowserFound(path, "in HARNESS_BROWSER", False)
 
 
 @pytest.mark.parametrize("named", ["none", "None", "/nowhere/chrome"])
@@ -56,9 +56,9 @@ def test_never_another_one_in_its_place(monkeypatch, tmp_path, named):
 def wanted_revision():
     import playwright
 
-    listed = os.path.join(os.path.dirname(playwright.__file__), "driver", "package", "browsers.json")
-    with open(listed, encoding="utf-8") as file:
-        return next(b["revision"] for b in json.load(file)["browsers"] if b["name"] == "chromium-headless-shell")
+    listed = Path(playwright.__file__).parent / "driver" / "package" / "browsers.json"
+    browsers = json.loads(listed.read_text(encoding="utf-8"))["browsers"]
+    return next(entry["revision"] for entry in browsers if entry["name"] == "chromium-headless-shell")
 
 
 def test_playwrights_own_build(tmp_path):
@@ -71,7 +71,7 @@ def test_playwrights_own_build(tmp_path):
     path = program(own / "chrome-headless-shell-linux64", "chrome-headless-shell")
     assert browser.find() is None
     (own / "INSTALLATION_COMPLETE").touch()
-    assert browser.find() == browser.BrowserFound(path, "as Playwright's own build", shell=True)
+    assert browser.find() == browser.BrowserFound(path, "as Playwright's own build", True)
 
 
 def test_only_loopback_is_resolved():
@@ -92,7 +92,7 @@ def test_the_sandbox_stays_on_where_it_can(monkeypatch, user, ci, without):
 
 def test_a_version_is_the_number_it_prints(tmp_path):
     """The version is the bare number."""
-    found = browser.BrowserFound(program(tmp_path / "bin", "chromium-headless-shell"), "on PATH", shell=True)
+    found = browser.BrowserFound(program(tmp_path / "bin", "chromium-headless-shell"), "on PATH", True)
     assert browser.version(found) == "156.0.8078.79"
 
 
@@ -101,7 +101,7 @@ def test_a_browser_that_does_not_start_has_no_version(tmp_path):
     fails = program(tmp_path / "bin", "a", code=127)
     silent = program(tmp_path / "bin", "b", prints="hello")
     for path in (fails, silent, str(tmp_path / "missing")):
-        assert browser.version(browser.BrowserFound(path, "on PATH", shell=True)) is None
+        assert browser.version(browser.BrowserFound(path, "on PATH", True)) is None
 
 
 @pytest.mark.browser

@@ -45,7 +45,13 @@ def test_an_unknown_address_of_the_service_is_a_plain_404(site, host):
 
 @pytest.mark.parametrize(
     "url",
-    ["https://elsewhere.org/home", "https://notexample.net/", "http://www.example.org/home", "https://[", "about:blank"],
+    [
+        "https://elsewhere.org/home",
+        "https://notexample.net/",
+        "http://www.example.org/home",
+        "https://[",
+        "about:blank",
+    ],
 )
 def test_what_is_not_the_services_is_not_answered(site, url):
     """Somebody else's address, an open connection and what is no address at all get no answer, and are named."""

@@ -1,0 +1,266 @@
+"""Every check is put to its examples; the files beside this one are its documentation by example."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from harness.checks import Check, all_checks
+from harness.checks.registry import HEADINGS, SUBJECTS, Judgement, Subject
+from harness.language.numbers import find_addresses, find_numbers
+from harness.model.base import Frozen, Number
+from harness.model.finding import Outcome, Severity
+from harness.model.persona import Persona, limits
+from harness.standards import clauses
+
+HERE = Path(__file__).parent
+KEYS = {"name", "outcome", "person", "subject", "says", "turns_on", "severity"}
+FOUR = {"passed", "failed", "cannot-tell", "inapplicable"}
+
+# What a subject is where an example does not say: nothing is wrong with it.
+_PLACE = {"where": {"file": "example/phone.yaml"}, "basis": "published"}
+_ATTEMPT = {"asked": 0, "prompt_ended": 5, "deadline": 10, "ready": 7, "answered": 7, "result": "answered"}
+_QUESTION = _PLACE | {
+    "step": "reason",
+    "moment": 0,
+    "asks": "Why are you calling?",
+    "speech": True,
+    "keys": True,
+    "keys_after": 0,
+    "wait": 5,
+    "wait_assumed": False,
+    "tries": 2,
+    "silence_ends": False,
+    "measured": True,
+    "by": "key",
+}
+_NUMBER = _PLACE | {
+    "number": "03069 990444",
+    "step": "extra-support-number",
+    "moment": 0,
+    "times": 2,
+    "can_hear_again": True,
+    "received": 1,
+    "kept": True,
+}
+_TEXT = _PLACE | {"id": "link", "sender": "HMRC", "body": "Call 03069 990444.", "sent": 10, "arrived": 20, "moment": 1}
+_AXE = {
+    "rule": "label",
+    "outcome": "violation",
+    "impact": "serious",
+    "help": "Form elements must have labels",
+    "help_url": "https://dequeuniversity.com/rules/axe/label",
+    "tags": ["wcag2a", "wcag412"],
+    "nodes": [],
+    "count": 1,
+    "width": 1280,
+}
+_VISIT = _PLACE | {
+    "id": "page-1",
+    "page": "find-your-utr",
+    "url": "https://www.gov.uk/find-utr-number",
+    "title": "Find your UTR",
+    "operating": "pointer",
+    "axe_passes": 31,
+}
+_MOMENT = {"at": 0, "until": 1, "channel": "phone", "kind": "end", "basis": "published"}
+_WAY = {
+    "name": "a line of the service",
+    "kind": "phone",
+    "perceived": True,
+    "kept": True,
+    "usable": True,
+    "leads_to": "connected",
+    "why": "Ringing it leads to a human.",
+}
+_TRACE = {
+    "pack": "example",
+    "journey": "lost-utr",
+    "person": "somebody",
+    "goal": "not-met",
+    "human": "none",
+    "stuck": True,
+    "because": "No human was offered.",
+    "basis": "published",
+    "seconds": 60,
+    "moments": [_MOMENT],
+}
+
+
+def _question(given: Mapping[str, Any]) -> dict[str, Any]:
+    attempts = [_ATTEMPT | attempt for attempt in given.get("attempts", [_ATTEMPT])]
+    return {**_QUESTION, **given, "attempts": attempts}
+
+
+def _text(given: Mapping[str, Any]) -> dict[str, Any]:
+    made = {**_TEXT, **given}
+    return {"numbers": find_numbers(made["body"]), "links": find_addresses(made["body"]), **made}
+
+
+def _visit(given: Mapping[str, Any]) -> dict[str, Any]:
+    found = [_AXE | result for result in given.get("axe", [])]
+    nodes = [[{"html": "<input>", "summary": ""} | node for node in result["nodes"]] for result in found]
+    return {**_VISIT, **given, "axe": [result | {"nodes": n} for result, n in zip(found, nodes, strict=True)]}
+
+
+def _trace(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **_TRACE,
+        **given,
+        "numbers": [_NUMBER | number for number in given.get("numbers", [])],
+        "questions": [_question(question) for question in given.get("questions", [])],
+        "texts": [_text(text) for text in given.get("texts", [])],
+        "ways": [_WAY | way for way in given.get("ways", [])],
+    }
+
+
+BUILD = {"question": _question, "number": lambda given: _NUMBER | given, "text": _text, "visit": _visit, "walk": _trace}
+
+
+def build_subject(kind: str, given: Mapping[str, Any]) -> Subject:
+    """The subject of an example, whole."""
+    return SUBJECTS[kind].model_validate(BUILD[kind](given))
+
+
+def build_person(given: Mapping[str, Any]) -> Persona:
+    """The person of an example: limits as in a persona's file, but a bare number needs no source here."""
+    groups = {
+        group: {
+            name: {"value": value, "assumption": True} if _is_number(group, name) else value
+            for name, value in some.items()
+        }
+        for group, some in given.items()
+    }
+    return Persona.model_validate({"id": "somebody", "name": "Somebody", "about": "Made for an example.", **groups})
+
+
+def _is_number(group: str, name: str) -> bool:
+    default: Frozen = Persona.model_fields[group].default
+    return isinstance(getattr(default, name), Number)
+
+
+def _file(check: str) -> Path:
+    return HERE / f"{check.replace('-', '_')}.yaml"
+
+
+def examples(check: str) -> list[dict[str, Any]]:
+    """The examples of a check; none where its file is missing, which a test of its own reports."""
+    file = _file(check)
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else []
+
+
+def _all() -> Iterator[Any]:
+    for name, check in all_checks().items():
+        for number, example in enumerate(examples(name), 1):
+            yield pytest.param(check, example, id=f"{name}-{number}-{example['outcome']}")
+
+
+@pytest.mark.parametrize(("check", "example"), list(_all()))
+def test_a_check_says_of_an_example_what_its_label_says(check: Check, example: dict[str, Any]):
+    person = build_person(example.get("person", {}))
+    (judgement,) = check.judge(build_subject(check.kind, example["subject"]), person)
+    assert judgement.outcome == example["outcome"], f"{example['name']} It said: {judgement.message}"
+    assert example.get("says", "") in judgement.message
+    if "severity" in example:
+        assert check.severity_of(judgement) == example["severity"]
+    if "turns_on" in example:
+        assert _turns_on(judgement) == example["turns_on"]
+
+
+def _turns_on(judgement: Judgement) -> dict[str, Any] | None:
+    return judgement.turns_on.model_dump() if judgement.turns_on else None
+
+
+each_check = pytest.mark.parametrize("check", list(all_checks().values()), ids=lambda check: check.id)
+
+
+@each_check
+def test_each_check_has_an_example_of_every_kind(check: Check):
+    assert {example["outcome"] for example in examples(check.id)} >= FOUR
+
+
+@each_check
+def test_each_example_is_whole_and_says_what_a_reader_needs(check: Check):
+    for example in examples(check.id):
+        assert set(example) <= KEYS
+        assert re.fullmatch(r"[A-Z].+\.", example["name"]), f"not one plain sentence: {example['name']}"
+        assert example["outcome"] in set(Outcome)
+        assert example.get("severity", "advice") in set(Severity)
+        if example["outcome"] in ("failed", "cannot-tell"):
+            assert example.get("says") or example.get("turns_on"), f"what does it say? {example['name']}"
+
+
+@each_check
+def test_each_example_uses_numbers_that_ring_nowhere(check: Check):
+    drama = ("03069990", "07700900", "01632960")
+    for number in find_numbers(_file(check.id).read_text(encoding="utf-8")):
+        assert re.sub(r"\D", "", number.replace("+44", "0")).startswith(drama), number
+
+
+@each_check
+def test_each_failure_has_a_fix_and_each_question_ends_as_one(check: Check):
+    for example in examples(check.id):
+        judgements = check.judge(build_subject(check.kind, example["subject"]), build_person(example.get("person", {})))
+        for judgement in judgements:
+            if judgement.outcome == "failed":
+                assert judgement.message.endswith(".")
+            if judgement.outcome == "cannot-tell":
+                assert "?" in judgement.message
+
+
+def test_no_file_of_examples_is_left_of_a_check_that_is_gone():
+    assert {file.name for file in HERE.glob("*.yaml")} == {_file(check).name for check in all_checks()}
+
+
+@each_check
+def test_each_heading_of_a_check_is_filled(check: Check):
+    assert tuple(check.sections) == HEADINGS
+    assert all(re.search(r"\w.*[.?!]\"?$", text) for text in check.sections.values()), check.sections
+    assert re.fullmatch(r"[A-Z][^\n]+\.", check.title)
+
+
+@each_check
+def test_each_clause_that_a_check_cites_is_known(check: Check):
+    assert check.standards
+    assert set(check.standards) <= set(clauses())
+
+
+@each_check
+def test_a_check_is_named_as_its_module_and_reads_as_words(check: Check):
+    assert check.function.__module__ == f"harness.checks.{check.id.replace('-', '_')}"
+    assert check.function.__name__ == check.id.replace("-", "_")
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.id)
+
+
+@each_check
+def test_a_check_protects_limits_that_people_have(check: Check):
+    assert set(check.protects) <= set(limits())
+
+
+@pytest.mark.parametrize("check", [check for check in all_checks().values() if check.protects], ids=lambda c: c.id)
+def test_a_check_that_protects_some_people_does_not_speak_of_somebody_without_limits(check: Check):
+    control = build_person({})
+    for example in examples(check.id):
+        (judgement,) = check.judge(build_subject(check.kind, example["subject"]), control)
+        assert judgement.outcome == "inapplicable"
+
+
+def test_one_axe_rule_is_one_judgement_with_its_element_and_its_own_fix():
+    results = [
+        {"rule": "label", "nodes": [{"target": "#utr"}]},
+        {"rule": "color-contrast", "outcome": "needs-review", "tags": ["wcag143"]},
+    ]
+    visit = build_subject("visit", {"axe": results})
+    label, contrast = all_checks()["page-wcag"].judge(visit, build_person({}))
+    assert (label.part, label.selector, label.outcome) == ("label", "#utr", "failed")
+    assert "https://dequeuniversity.com/rules/axe/label" in (label.fix or "")
+    assert (contrast.part, contrast.selector, contrast.outcome) == ("color-contrast", None, "cannot-tell")
+
+
+def test_two_numbers_are_two_judgements_that_can_be_told_apart():
+    walk = build_subject("walk", {"numbers": [{"number": "03069 990444"}, {"number": "01632 960777"}]})
+    found = all_checks()["number-only-spoken"].judge(walk, build_person({"perceives": {"sound": "none"}}))
+    assert [judgement.part for judgement in found] == ["03069 990444", "01632 960777"]

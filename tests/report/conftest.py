@@ -1,0 +1,64 @@
+"""The sample record, and what several tests of the writers need."""
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from harness.model.record import JourneySeen, PersonSeen, Record
+
+
+def _load_sample() -> ModuleType:
+    # Tests are no package, so that the module beside this file is not importable by name.
+    spec = importlib.util.spec_from_file_location("report_sample", Path(__file__).with_name("sample.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_SAMPLE = _load_sample()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The report's folder, in which the sample's evidence lies."""
+    return tmp_path / "report"
+
+
+@pytest.fixture
+def record(folder: Path) -> Record:
+    """A small but complete record."""
+    return _SAMPLE.sample(folder)
+
+
+@pytest.fixture
+def many(record: Record) -> Callable[..., Record]:
+    """Makes a large record: the sample's stuck walk and its findings, again for many people and journeys."""
+
+    def make(people: int = 20, journeys: int = 10) -> Record:
+        walk = next(walk for walk in record.walks if walk.stuck)
+        found = [finding for finding in record.findings if finding.person == walk.person]
+        names = {
+            f"person-{number}": PersonSeen(name=f"Person {number}", about="", sources=()) for number in range(people)
+        }
+        goals = {f"journey-{number}": JourneySeen(goal=f"Goal {number}.") for number in range(journeys)}
+        pairs = [(person, journey) for person in names for journey in goals]
+        pack = next(iter(record.packs.values())).model_copy(update={"journeys": goals})
+        return record.model_copy(
+            update={
+                "people": names,
+                "packs": {walk.pack: pack},
+                "walks": tuple(walk.model_copy(update={"person": p, "journey": j}) for p, j in pairs),
+                "findings": tuple(
+                    finding.model_copy(update={"person": p, "journey": j, "id": f"{finding.id}-{p}-{j}"})
+                    for p, j in pairs
+                    for finding in found
+                ),
+            }
+        )
+
+    return make

@@ -1,0 +1,123 @@
+"""JUnit XML, as the systems that read it see it."""
+
+from pathlib import Path
+
+import pytest
+from junitparser import Failure, JUnitXml, Skipped
+
+from harness.model.finding import Outcome
+from harness.report import junit
+
+
+def called(*parts):
+    """The name of a case."""
+    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(parts)
+
+
+@pytest.fixture
+def cases(record, folder):
+    """The test cases by name."""
+    found = [case for suite in JUnitXml.fromfile(str(junit.write(record, folder))) for case in suite]
+    named = {case.name: case for case in found}
+    assert len(named) == len(found)
+    return named
+
+
+def test_junit_reads_as_it_should(record, folder, snapshot):
+    """The whole file, word for word."""
+    assert junit.write(record, folder).read_text(encoding="utf-8") == snapshot
+
+
+def test_totals_add_up(record, folder):
+    """The totals in the file are those of its cases."""
+    xml = JUnitXml.fromfile(str(junit.write(record, folder)))
+    stated = (xml.tests, xml.failures, xml.errors, xml.skipped)
+    xml.update_statistics()
+    assert stated == (xml.tests, xml.failures, xml.errors, xml.skipped)
+
+
+def test_a_failure_carries_what_is_needed_to_act(cases):
+    """A failed finding says what happened, why it matters, what to do, how to replay it, and the moment itself."""
+    result = cases[called("lost-utr", "deaf-relay", "speech-only-question")].result[0]
+    assert isinstance(result, Failure)
+    assert result.message.startswith("The question takes only a spoken answer")
+    for part in ("The relay needs 26 seconds", "Take a key", "--person deaf-relay", "offered: In a few words"):
+        assert part in result.text
+
+
+def test_a_question_is_skipped_with_its_reason(cases):
+    """What could not be told is skipped, and the reason begins with those words."""
+    result = cases[called("help-with-return", "blind-screen-reader", "way-in-not-modelled")].result[0]
+    assert isinstance(result, Skipped)
+    assert result.message.startswith("cannot tell: ")
+
+
+@pytest.mark.parametrize("name", ["Route proofs", called("help-with-return", "blind-screen-reader", "untested")])
+def test_what_was_not_run_is_skipped(cases, name):
+    """What the run or a walk left out is a skipped case, and the reason begins with untested."""
+    result = cases[name].result[0]
+    assert isinstance(result, Skipped)
+    assert result.message.startswith("untested: ")
+
+
+def test_only_a_walk_without_failures_passes(cases):
+    """A walk in which something failed has no case of its own, so that nothing has two outcomes."""
+    assert cases[called("lost-utr", "control", "walk")].is_passed
+    assert "works: 9" in cases[called("lost-utr", "control", "walk")].system_out
+    assert called("lost-utr", "deaf-relay", "walk") not in cases
+
+
+def test_a_stuck_walk_never_passes(record, folder):
+    """A stuck walk of which no check speaks is skipped, not passed."""
+    bare = record.model_copy(update={"findings": ()})
+    cases = {case.name: case for suite in JUnitXml.fromfile(str(junit.write(bare, folder))) for case in suite}
+    assert (
+        cases[called("lost-utr", "deaf-relay", "walk")].result[0].message.startswith("cannot tell: the walk ends stuck")
+    )
+
+
+def test_several_findings_of_one_check_have_names_of_their_own(record, folder):
+    """One check that found several things in one walk makes several cases, each named after its place."""
+    first = record.findings[0]
+    elsewhere = first.model_copy(update={"where": first.where.model_copy(update={"step": "other"}), "id": "b"})
+    twice = record.model_copy(update={"findings": (first, elsewhere, elsewhere.model_copy(update={"id": "c"}))})
+    names = [case.name for suite in JUnitXml.fromfile(str(junit.write(twice, folder))) for case in suite]
+    start = called("lost-utr", "deaf-relay", "speech-only-question at")
+    assert [name for name in names if name.startswith(start)] == [
+        f"{start} reason",
+        f"{start} other",
+        f"{start} other (2)",
+    ]
+
+
+def test_packs_with_the_same_journey_do_not_clash(record, folder):
+    """With several packs the pack is part of the name, because a name that comes twice is ignored by some systems."""
+    other = tuple(walk.model_copy(update={"pack": "other"}) for walk in record.walks)
+    both = record.model_copy(update={"walks": record.walks + other})
+    names = [case.name for suite in JUnitXml.fromfile(str(junit.write(both, folder))) for case in suite]
+    assert len(set(names)) == len(names)
+    assert called("other", "lost-utr", "control", "walk") in names
+
+
+def test_attachments_are_named_from_where_the_run_was_started(record, tmp_path, monkeypatch):
+    """A picture or sound is attached by its path from the working folder, and no path names a machine's folders."""
+    monkeypatch.chdir(tmp_path)
+    told = junit.write(record, Path("report")).read_text(encoding="utf-8")
+    assert "[[ATTACHMENT|report/sounds/5.wav]]" in told
+    assert tmp_path.as_posix() not in told
+
+
+def test_hostile_text_does_not_break_the_file(record, folder):
+    """Markup and control characters in a finding leave the file well formed."""
+    bad = record.findings[0].model_copy(update={"message": "<a> & ]]> \x00\x1b[2J", "why": "\x0b\ud800"})
+    xml = JUnitXml.fromfile(str(junit.write(record.model_copy(update={"findings": (bad,)}), folder)))
+    messages = [case.result[0].message for suite in xml for case in suite if case.result]
+    assert "<a> & ]]> \ufffd\ufffd[2J" in messages
+
+
+def test_an_untested_finding_is_not_told_as_a_question(record, folder):
+    """A finding that was never tested is skipped as untested."""
+    finding = record.findings[0].model_copy(update={"outcome": Outcome.UNTESTED})
+    xml = JUnitXml.fromfile(str(junit.write(record.model_copy(update={"findings": (finding,)}), folder)))
+    messages = [case.result[0].message for suite in xml for case in suite if case.result]
+    assert f"untested: {finding.message}" in messages

@@ -1,0 +1,84 @@
+"""The words that writers share."""
+
+import pytest
+
+from harness.model.base import Basis
+from harness.model.finding import Outcome, Severity, TurnsOn, Where
+from harness.report import words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "clock", "tenths"),
+    [(0, "0:00", "0:00.0"), (5.04, "0:05", "0:05.0"), (59.96, "1:00", "1:00.0"), (125.34, "2:05", "2:05.3")],
+)
+def test_clock(seconds, clock, tenths):
+    """Seconds become minutes and seconds, and rounding up carries into the minute."""
+    assert words.clock(seconds) == clock
+    assert words.clock_tenths(seconds) == tenths
+
+
+@pytest.mark.parametrize(
+    ("started", "told"),
+    [
+        ("2026-11-22T10:04:00+00:00", "22 November 2026 at 10:04 UTC"),
+        ("2026-06-01T09:30:00+01:00", "1 June 2026 at 09:30 UTC+01:00"),
+        ("some day", "some day"),
+    ],
+)
+def test_day(started, told):
+    """A date is written as people write it, with its zone; what is no date stands as it is."""
+    assert words.day(started) == told
+
+
+def test_every_word_is_there():
+    """Each outcome, severity and basis has a word, so that no report meets one that it cannot say."""
+    assert set(words.OUTCOMES) == set(Outcome)
+    assert set(words.SEVERITIES) == set(Severity)
+    assert set(words.BASES) == set(Basis)
+
+
+def test_a_failure_does_not_borrow_the_word_of_the_worst_severity():
+    """A failed check of any severity is never told in the words for shutting somebody out."""
+    assert words.OUTCOMES[Outcome.FAILED] != words.SEVERITIES[Severity.SHUT_OUT]
+
+
+def test_endings(record):
+    """Each walk ends in one of five words, and a stuck walk is never told as anything milder."""
+    ends = {(walk.person, walk.journey): words.ending(walk) for walk in record.walks}
+    assert ends["deaf-relay", "lost-utr"] is words.STUCK
+    assert ends["control", "lost-utr"] is words.MET
+    assert ends["blind-screen-reader", "help-with-return"] is words.UNKNOWN
+    assert ends["deaf-relay", "help-with-return"] is words.CONNECTED
+
+
+def test_replay_is_safe_to_paste():
+    """A name that a shell would obey is quoted in the command."""
+    assert words.replay("pack", "a journey", "$(boom)") == (
+        "python3 -m harness run pack --person '$(boom)' --journey 'a journey'"
+    )
+
+
+def test_control_characters_are_replaced():
+    """Nothing that a terminal obeys, or that XML refuses, is left in a text."""
+    assert words.printable("a\x1b[2Jb\x00c\x9b\ufffed\r\ne\tf") == "a\ufffd[2Jb\ufffdc\ufffd\ufffdd\ne\tf"
+
+
+def test_turns_on_says_where_it_flips():
+    """A number that decides is named with its value and the value at which the outcome would flip."""
+    assert "platform.wait is 5." in words.turns_on(TurnsOn(name="platform.wait", value=5, flips_at=26.3))
+    assert "At 26.3" in words.turns_on(TurnsOn(name="platform.wait", value=5, flips_at=26.3))
+    assert "No value is known" in words.turns_on(TurnsOn(name="platform.wait", value=5, flips_at=None))
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        (Where(file="p/phone.yaml", line=4, step="reason"), "p/phone.yaml:4"),
+        (Where(file="p/phone.yaml"), "p/phone.yaml"),
+        (Where(url="https://example.org/", selector="a"), "https://example.org/"),
+        (Where(), "the whole walk"),
+    ],
+)
+def test_place(where, told):
+    """A place is told as an editor understands it, as far as it is known."""
+    assert words.place(where) == told
