@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from harness.model.finding import Finding, Outcome
+from harness.model.finding import Finding, Outcome, Where
 from harness.model.record import Record, Walk
+from harness.model.trace import Moment
 from harness.report import words
 from harness.report.files import write_whole
 
@@ -44,7 +45,7 @@ class _Case:
 def write(record: Record, folder: Path) -> Path:
     """Write ``junit.xml``."""
     root = ElementTree.Element("testsuites", name="harness")
-    for pack, journey in dict.fromkeys((walk.pack, walk.journey) for walk in record.walks):
+    for pack, journey in dict.fromkeys((each.pack, each.journey) for each in (*record.walks, *record.findings)):
         _add_suite(root, record, f"{pack}/{journey}", list(_cases(record, pack, journey, folder)))
     gaps = [_Case(name, "skipped", f"untested: {why}") for name, why in _named_once(_left_out(record))]
     if gaps:
@@ -98,17 +99,16 @@ def _named_once(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _cases(record: Record, pack: str, journey: str, folder: Path) -> Iterator[_Case]:
     found = [finding for finding in record.findings if (finding.pack, finding.journey) == (pack, journey)]
-    walks = [walk for walk in record.walks if (walk.pack, walk.journey) == (pack, journey)]
+    walks = {walk.person: walk for walk in record.walks if (walk.pack, walk.journey) == (pack, journey)}
     several_packs = len({walk.pack for walk in record.walks}) > 1
     start = f"{pack}{_THEN}{journey}" if several_packs else journey
-    for walk in walks:
-        name = f"{start}{_THEN}{walk.person}"
-        own = [finding for finding in found if finding.person == walk.person]
+    for person in dict.fromkeys((*walks, *(finding.person for finding in found))):
+        walk, name = walks.get(person), f"{start}{_THEN}{person}"
+        own = [finding for finding in found if finding.person == person]
         for finding, called in _called(own):
             yield _finding_case(record, walk, finding, f"{name}{_THEN}{called}", folder)
-        yield from _walk_case(walk, own, f"{name}{_THEN}walk")
-        gaps = ((f"{name}{_THEN}untested", why) for why in walk.untested)
-        yield from (_Case(each, "skipped", f"untested: {words.one_line(why)}") for each, why in _named_once(gaps))
+        if walk:
+            yield from _walk_cases(walk, own, name)
 
 
 def _called(findings: list[Finding]) -> Iterator[tuple[Finding, str]]:
@@ -124,7 +124,7 @@ def _spot(finding: Finding) -> str:
     return words.one_line(where.selector or where.step or words.place(where))
 
 
-def _finding_case(record: Record, walk: Walk, finding: Finding, name: str, folder: Path) -> _Case:
+def _finding_case(record: Record, walk: Walk | None, finding: Finding, name: str, folder: Path) -> _Case:
     properties = {"basis": finding.basis.value, "severity": finding.severity.value, "finding": finding.id}
     attachments = "\n".join(f"[[ATTACHMENT|{path}]]" for path in _attachments(record, walk, finding, folder))
     body = _body(record, walk, finding)
@@ -135,28 +135,37 @@ def _finding_case(record: Record, walk: Walk, finding: Finding, name: str, folde
     return _Case(name, "skipped", f"{told}: {words.one_line(finding.message)}", None, body, attachments, properties)
 
 
-def _body(record: Record, walk: Walk, finding: Finding) -> str:
+def _body(record: Record, walk: Walk | None, finding: Finding) -> str:
     told = [
         finding.message,
         f"Who: {words.person_name(record, finding.person)}",
         f"Why it matters: {finding.why}",
         f"How to put it right: {finding.fix}",
-        f"Where: {words.place(finding.where)}",
+        f"Where: {_place_in_full(finding.where)}",
         f"Severity: {words.SEVERITIES[finding.severity]}",
         f"Basis: {words.as_modelled(finding.basis)}",
         *([words.turns_on(finding.turns_on)] if finding.turns_on else []),
         *([f"Source: {', '.join(finding.standards)}"] if finding.standards else []),
-        *_excerpt(walk, finding.where.moment),
+        *_excerpt(_moment(walk, finding)),
         f"Walk it again: {words.replay(finding.pack, finding.journey, finding.person)}",
     ]
     return "\n".join(words.printable(line) for line in told)
 
 
-def _excerpt(walk: Walk, moment: int | None) -> Iterator[str]:
+def _place_in_full(where: Where) -> str:
+    rest = (f"step {where.step}" if where.step else None, where.selector, where.url)
+    return ", ".join(dict.fromkeys((words.place(where), *(words.one_line(part) for part in rest if part))))
+
+
+def _moment(walk: Walk | None, finding: Finding) -> Moment | None:
+    at = finding.where.moment
+    return walk.moments[at] if walk and at is not None and at < len(walk.moments) else None
+
+
+def _excerpt(seen: Moment | None) -> Iterator[str]:
     """The moment itself, because not every system shows attachments."""
-    if moment is None or moment >= len(walk.moments):
+    if seen is None:
         return
-    seen = walk.moments[moment]
     yield f"At {words.clock_tenths(seen.at)}:"
     yield f"  offered: {words.excerpt(seen.offered)}"
     yield f"  received: {words.excerpt(seen.received)}"
@@ -165,19 +174,20 @@ def _excerpt(walk: Walk, moment: int | None) -> Iterator[str]:
     yield f"  did: {words.excerpt(seen.did)}"
 
 
-def _attachments(record: Record, walk: Walk, finding: Finding, folder: Path) -> list[str]:
+def _attachments(record: Record, walk: Walk | None, finding: Finding, folder: Path) -> list[str]:
     pieces = list(finding.evidence)
-    moment = finding.where.moment
-    visit = walk.moments[moment].visit if moment is not None and moment < len(walk.moments) else None
-    if visit is not None and visit in record.pictures:
-        pieces.append(record.pictures[visit])
+    seen = _moment(walk, finding)
+    if seen and seen.visit and seen.visit in record.pictures:
+        pieces.append(record.pictures[seen.visit])
     # GitLab looks from the folder it was started in; a path outside that would name somebody's machine.
     near = folder.resolve()
     start = near.relative_to(Path.cwd()) if near.is_relative_to(Path.cwd()) else Path()
     return list(dict.fromkeys((start / piece.path).as_posix() for piece in pieces))
 
 
-def _walk_case(walk: Walk, findings: list[Finding], name: str) -> Iterator[_Case]:
+def _walk_cases(walk: Walk, findings: list[Finding], name: str) -> Iterator[_Case]:
+    gaps = _named_once((f"{name}{_THEN}untested", words.one_line(why)) for why in walk.untested)
+    yield from (_Case(each, "skipped", f"untested: {why}") for each, why in gaps)
     if any(finding.outcome is Outcome.FAILED for finding in findings):
         return
     out = "\n".join(
@@ -192,6 +202,6 @@ def _walk_case(walk: Walk, findings: list[Finding], name: str) -> Iterator[_Case
     if walk.stuck:
         # Nobody may read a stuck walk as a pass only because no check has a word for it.
         why = f"cannot tell: the walk ends stuck, and no check says why. {words.one_line(walk.because)}"
-        yield _Case(name, "skipped", why, out=out, properties=properties)
+        yield _Case(f"{name}{_THEN}walk", "skipped", why, out=out, properties=properties)
     else:
-        yield _Case(name, out=out, properties=properties)
+        yield _Case(f"{name}{_THEN}walk", out=out, properties=properties)

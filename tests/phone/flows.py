@@ -1,4 +1,4 @@
-"""Small call flows for tests, written as a pack's YAML would hold them. Tests have this module as the fixture ``flows``.
+"""Small call flows for tests, as a pack's YAML would hold them. Tests get this module as the fixture ``flows``.
 
 A step is a dictionary; ``flow`` gives each the line of its place, so that a test can tell what a record points at.
 Every prompt takes one second with ``SECOND`` as the length function, so times can be counted on fingers.

@@ -77,8 +77,8 @@ def test_without_words_of_their_own_the_caller_says_nothing(flows, turn):
 
 
 def test_an_answer_waits_until_the_question_takes_one(flows, turn):
-    keys = {"1": flows.option("a", "bye", says="A.")} | {str(k): flows.option("x", "bye", says="X.") for k in range(2, 8)}
-    first = turn(flows.menu(keys, interruptible=False))
+    others = {str(key): flows.option("x", "bye", says="X.") for key in range(2, 8)}
+    first = turn(flows.menu({"1": flows.option("a", "bye", says="A."), **others}, interruptible=False))
     answer = flows.caller(flows.person(), "a").answer(first)
     assert presses(answer) == (("1", 8000),), "ready at 4600, and the question opens at 8000"
 
@@ -139,7 +139,7 @@ def test_a_late_answer_is_given_at_the_next_asking_of_the_same_question(late):
 
 def test_a_late_answer_is_given_only_once(late):
     """Lost, it has to be thought of anew; and then it is as late as the first."""
-    simulator, slow, again = late
+    _, slow, again = late
     slow.answer(again)
     third = slow.answer(again)
     assert (third.response, third.ready) == (Silence(), again.deadline + 1000)
@@ -224,7 +224,7 @@ def deaf(flows):
     return flows.caller(flows.person(perceives=flows.relay()), "a", saying="My code")
 
 
-def test_through_a_relay_each_prompt_reaches_the_person_when_it_was_typed_one_after_another(flows, deaf):
+def test_through_a_relay_each_prompt_reaches_the_person_when_it_was_typed_one_after_another(deaf):
     """Three words and one word: three seconds from when it began, and then one more."""
     first = deaf.receive(Spoken("s", "One two three.", 0, 1000))
     second = deaf.receive(Spoken("s", "Four.", 1000, 2000))
@@ -237,7 +237,7 @@ def test_a_relay_that_types_faster_than_the_voice_is_done_when_the_voice_is(flow
     assert fast.receive(Spoken("s", "One two three.", 0, 1000)).at == 1000
 
 
-def test_what_a_relay_has_typed_is_not_typed_again(flows, deaf):
+def test_what_a_relay_has_typed_is_not_typed_again(deaf):
     """Said again, it is before the person already, and new words follow at once."""
     deaf.receive(Spoken("s", "One two three.", 0, 1000))
     again = deaf.receive(Spoken("s", "One two three.", 10_000, 11_000))
@@ -276,7 +276,7 @@ def test_the_assistants_speech_is_understood_whatever_the_persons_own_is(flows, 
 
 
 def test_an_answer_through_a_relay_is_never_given_before_the_question_was_put(flows, deaf):
-    """Not understood, asked again in the same words: they are typed already, but the person cannot know of it before."""
+    """Not understood, asked again in the same words: typed already, but the person cannot know of it before."""
     simulator = flows.simulator({"ask": flows.ask(flows.option("a", "bye"), wait=flows.number(60))})
     first = simulator.start("main")
     again = simulator.respond(first, deaf.answer(first).response)

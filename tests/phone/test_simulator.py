@@ -70,7 +70,7 @@ def test_a_key_during_a_prompt_that_cannot_be_interrupted_is_dropped(flows, welc
     assert simulator.respond(turn, flows.keys("1", 1000)).came.result == "answered"
 
 
-def test_a_question_that_cannot_be_interrupted_opens_when_all_of_it_is_said(flows, welcome):
+def test_a_question_that_cannot_be_interrupted_opens_when_all_of_it_is_said(welcome):
     assert welcome(interruptible=False).start("main").opens == 3000
 
 
@@ -142,7 +142,7 @@ def test_re_prompts_are_tapered_and_the_last_serves_for_the_rest(flows):
     assert said == ["Pardon?", "Press a key.", "Press a key."]
 
 
-def test_without_words_for_a_failure_the_question_is_simply_asked_again(flows, welcome):
+def test_without_words_for_a_failure_the_question_is_simply_asked_again(welcome):
     simulator = welcome()
     assert words(simulator.respond(simulator.start("main"), Silence())) == ["Choose.", "For tax, press 1."]
 
@@ -162,7 +162,7 @@ def test_counters_begin_anew_when_a_question_is_entered_again(flows):
     assert attempts == [(1, 0), (2, 1), (1, 0), (2, 1)]
 
 
-def test_a_turn_may_be_reached_anew_from_a_state_with_every_counter_at_nought(flows, welcome):
+def test_a_turn_may_be_reached_anew_from_a_state_with_every_counter_at_nought(welcome):
     simulator = welcome()
     second = simulator.respond(simulator.start("main"), Silence())
     anew = simulator.turn_at(second.state)
@@ -535,7 +535,7 @@ def test_a_call_back_ends_a_call_and_names_who_rings(flows):
     assert (ended.how, ended.human, ended.state.now) == ("callback", "adviser", 1000)
 
 
-def test_a_caller_may_end_the_call_and_hears_no_more_of_it(flows, welcome):
+def test_a_caller_may_end_the_call_and_hears_no_more_of_it(welcome):
     simulator = welcome()
     ended = simulator.respond(simulator.start("main"), HangUp(1500))
     assert (ended.how, ended.state.now) == ("left", 1500)

@@ -115,6 +115,12 @@ def test_hostile_text_does_not_break_the_file(record, folder):
     assert "<a> & ]]> \ufffd\ufffd[2J" in messages
 
 
+def test_a_finding_without_its_walk_is_not_lost(record, folder):
+    """A finding whose walk is not in the record still has its case."""
+    xml = JUnitXml.fromfile(str(junit.write(record.model_copy(update={"walks": ()}), folder)))
+    assert xml.failures == sum(finding.outcome is Outcome.FAILED for finding in record.findings)
+
+
 def test_an_untested_finding_is_not_told_as_a_question(record, folder):
     """A finding that was never tested is skipped as untested."""
     finding = record.findings[0].model_copy(update={"outcome": Outcome.UNTESTED})
