@@ -200,7 +200,8 @@ def explain(check: Annotated[str, typer.Argument(help="The name of a check.")], 
 
     found = all_checks().get(check)
     if found is None:
-        print(f"There is no check '{check}'.{did_you_mean(check, all_checks())}", file=sys.stderr)
+        hint = did_you_mean(check, all_checks()) or f" There are: {', '.join(all_checks())}."
+        print(f"There is no check '{check}'.{hint}", file=sys.stderr)
         raise typer.Exit(BAD_INPUT)
     sources = [clause(identifier) for identifier in found.standards]
     if json:
@@ -272,7 +273,8 @@ def test(context: typer.Context) -> None:
 
 def _console(*, plain: bool) -> Console:
     no_colour = plain or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return Console(no_color=no_colour, highlight=False, markup=False, soft_wrap=plain)
+    # Without a colour system there is no bold either: no escape code at all.
+    return Console(color_system=None if no_colour else "auto", highlight=False, markup=False, soft_wrap=plain)
 
 
 def _command() -> str:

@@ -45,7 +45,8 @@ class _Case:
 def write(record: Record, folder: Path) -> Path:
     """Write ``junit.xml``."""
     root = ElementTree.Element("testsuites", name="harness")
-    for pack, journey in dict.fromkeys((each.pack, each.journey) for each in (*record.walks, *record.findings)):
+    walked = [(walk.pack, walk.journey) for walk in record.walks]
+    for pack, journey in dict.fromkeys([*walked, *((found.pack, found.journey) for found in record.findings)]):
         _add_suite(root, record, f"{pack}/{journey}", list(_cases(record, pack, journey, folder)))
     gaps = [_Case(name, "skipped", f"untested: {why}") for name, why in _named_once(_left_out(record))]
     if gaps:

@@ -8,7 +8,16 @@ from harness.model.base import Basis, Channel, weakest
 from harness.model.journey import Intention, Journey
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.trace import Goal, HumanReach, Moment, TextMessage, Trace, WayReceived
+from harness.model.trace import (
+    AskedQuestion,
+    Goal,
+    HumanReach,
+    Moment,
+    SpokenNumber,
+    TextMessage,
+    Trace,
+    WayReceived,
+)
 from harness.model.visit import Visit
 from harness.phone.call import Call, make_call
 from harness.phone.caller import Caller
@@ -60,6 +69,8 @@ class _Walker:
         self.tab, self.no_browser = tab, no_browser
         self.now = 0.0
         self.moments: list[Moment] = []
+        self.questions: list[AskedQuestion] = []
+        self.numbers: list[SpokenNumber] = []
         self.texts: list[TextMessage] = []
         self.visits: dict[str, Visit] = {}
         self.ways: list[WayReceived] = []
@@ -75,7 +86,6 @@ class _Walker:
         for intention in self.journey.do:
             self._do(intention)
         goal, human = self._goal(), self._human()
-        call = self.call or Call()
         trace = Trace(
             pack=self.pack.name,
             journey=self.name,
@@ -87,8 +97,8 @@ class _Walker:
             basis=weakest(self.basis),
             seconds=round(self.now, 3),
             moments=tuple(self.moments),
-            questions=tuple(call.questions),
-            numbers=tuple(call.numbers),
+            questions=tuple(self.questions),
+            numbers=tuple(self.numbers),
             texts=tuple(self.texts),
             visits=tuple(self.visits),
             ways=tuple(self.ways),
@@ -117,7 +127,12 @@ class _Walker:
         caller = Caller(self.person, self._wants(), self.journey.words_for)
         call = make_call(self.pack, line, caller, at=self.now)
         self.call = call
+        before = len(self.moments)
+        call.questions = [q.model_copy(update={"moment": q.moment + before}) for q in call.questions]
+        call.numbers = [n.model_copy(update={"moment": n.moment + before}) for n in call.numbers]
         self.moments += call.moments
+        self.questions += call.questions
+        self.numbers += call.numbers
         self.basis += call.basis
         self.now = call.until
         self.connected = reached(self.pack, self.person, call)

@@ -299,7 +299,7 @@ def test_time_goes_on_from_channel_to_channel(go, flows, deflected):
     assert trace.seconds == 16
 
 
-def test_whatever_the_trace_points_at_is_where_it_points(go, flows, deflected):
+def test_whatever_the_trace_points_at_is_where_it_points(go, deflected):
     trace = go(deflected, browser=Browser(visit("other", numbers=(NUMBER,)))).trace
     assert NUMBER in trace.moments[trace.numbers[0].moment].offered
     assert trace.moments[trace.texts[0].moment].text == 0

@@ -127,23 +127,21 @@ def test_what_opens_in_a_browser_is_of_no_use_without_one(flows, ways, kind, lea
 # From a call.
 
 
-def spoken(flows, received, kept):
+def spoken(received, kept):
     origin = {"step": "s", "where": {"file": "phone.yaml"}, "basis": "supplied", "moment": 2}
     return SpokenNumber(number=NUMBER, times=1, can_hear_again=False, received=received, kept=kept, **origin)
 
 
 @pytest.mark.parametrize(("received", "kept", "usable"), [(0, False, False), (1, False, False), (1, True, True)])
-def test_a_spoken_number_is_worth_something_only_to_somebody_who_received_and_kept_it(
-    flows, ways, received, kept, usable
-):
-    (way,) = ways().from_call(Call(numbers=[spoken(flows, received, kept)]))
+def test_a_spoken_number_is_worth_something_only_to_somebody_who_received_and_kept_it(ways, received, kept, usable):
+    (way,) = ways().from_call(Call(numbers=[spoken(received, kept)]))
     assert (way.given_by, way.moment, way.perceived, way.kept) == (Channel.PHONE, 2, received > 0, kept)
     assert (way.usable, way.leads_to) == (usable, "connected" if usable else "none")
 
 
-def test_a_number_that_was_not_kept_is_not_rung(flows, ways):
+def test_a_number_that_was_not_kept_is_not_rung(ways):
     """The verdict says why, and it differs between what was not received and what was not kept."""
-    never, lost = ways().from_call(Call(numbers=[spoken(flows, 0, False), spoken(flows, 1, False)]))
+    never, lost = ways().from_call(Call(numbers=[spoken(0, False), spoken(1, False)]))
     assert never.why != lost.why
     assert best([never, lost]) == "none"
 

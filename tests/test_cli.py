@@ -1,0 +1,352 @@
+"""The command line, in this process: what it prints, where, and with which exit code.
+
+The pack is made up, so that what is printed follows from it and not from what ships.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+from harness.model.record import Record
+from harness.progress import Progress
+from harness.report import record_json
+
+FILES = {
+    "service.yaml": """
+name: A made-up service
+about: Four lines, one for each ending.
+humans:
+  adviser: {name: an adviser, gives: [help], basis: supplied}
+pages:
+  help: {url: "https://example.org/help", file: help.html, gives: [help], basis: supplied}
+domains: [example.org]
+""",
+    "phone.yaml": """
+voice: {words_a_minute: {value: 120, source: Made up.}}
+platform:
+  wait: {value: 5, source: Made up.}
+  between_keys: {value: 3, source: Made up.}
+  end_of_speech: {value: 1, source: Made up.}
+lines:
+  answered: {name: Answered, number: "01632 960001", starts: hold}
+  cut: {name: Cut off, number: "01632 960002", starts: goodbye}
+  texted: {name: Texted, number: "01632 960003", starts: text}
+  told: {name: Texted and answered, number: "01632 960004", starts: text-first}
+steps:
+  hold:
+    kind: queue
+    human: adviser
+    usual_wait: {value: 60, source: Made up.}
+    closing: goodbye
+    full: goodbye
+    basis: supplied
+  goodbye: {kind: hang_up, says: Goodbye., basis: supplied}
+  text: {kind: text, sends: link, to: goodbye, basis: supplied}
+  text-first: {kind: text, sends: link, to: hold, basis: supplied}
+""",
+    "texts.yaml": """
+link:
+  sender: SERVICE
+  parts:
+    - {words: "Get help: https://example.org/help", basis: supplied}
+""",
+    "journeys.yaml": """
+answered: {goal: I want help., met_by: [help], do: [{call: answered}]}
+cut: {goal: I want help., met_by: [help], do: [{call: cut}]}
+texted: {goal: I want help., met_by: [help], do: [{call: texted}, read_text, {open_link: the text}]}
+told: {goal: I want help., met_by: [help], do: [{call: told}, read_text]}
+""",
+    "pages/help.html": """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Help</title></head>
+<body><main><h1>Help</h1><p>This is a model made for testing.</p></main></body></html>
+""",
+}
+SOMEBODY = "id: somebody\nname: Somebody\nabout: Made up for a test.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """A working folder with a pack and a person of its own, on a machine without a browser, 80 columns wide."""
+    for name, content in FILES.items():
+        path = tmp_path / "journeys" / "made-up" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "personas" / "somebody.yaml").write_text(SOMEBODY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HARNESS_BROWSER", "none")
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs the made-up pack as somebody; gives the exit code, stdout and stderr."""
+
+    def command(*more, pack="made-up", person="somebody"):
+        code = main(["run", pack, "--person", person, *more])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return command
+
+
+# Exit codes.
+
+
+def test_nothing_found_is_0(run):
+    code, out, _ = run("--journey", "answered")
+    assert code == 0
+    assert "No walk ends stuck." in out
+
+
+def test_a_finding_is_1(run):
+    assert run("--journey", "cut")[0] == 1
+
+
+def test_fail_on_draws_the_line(run):
+    """What is wrong with the text is milder than serious, the default; somebody who is cut off is shut out."""
+    found = json.loads(run("--journey", "told", "--json")[1])["findings"]
+    worst = max((finding["severity"] for finding in found), key=["advice", "moderate", "serious", "shut-out"].index)
+    assert worst == "moderate"
+    assert run("--journey", "told")[0] == 0
+    assert run("--journey", "told", "--fail-on", "moderate")[0] == 1
+    assert run("--journey", "cut", "--fail-on", "shut-out")[0] == 1
+
+
+def test_a_missing_tool_is_3_unless_it_is_allowed(run):
+    code, out, _ = run("--journey", "texted")
+    assert code == 3
+    assert "https://example.org/help was not opened" in " ".join(out.split())
+    allowed, _, _ = run("--journey", "texted", "--allow-untested", "--fail-on", "shut-out")
+    assert allowed == 0
+
+
+def test_a_missing_tool_outweighs_findings_and_allowing_it_shows_them(run):
+    assert run()[0] == 3
+    assert run("--allow-untested")[0] == 1
+
+
+def test_a_missing_tool_that_nothing_needed_is_no_trouble(run):
+    assert run("--journey", "answered", "--journey", "cut", "--fail-on", "shut-out")[0] == 1
+    assert run("--journey", "answered")[0] == 0
+
+
+@pytest.mark.browser
+def test_with_a_browser_the_page_is_opened(run, monkeypatch):
+    """The page gives what the journey is for, so its goal is met."""
+    monkeypatch.delenv("HARNESS_BROWSER")
+    code, out, _ = run("--journey", "texted", "--json")
+    (walk,) = json.loads(out)["walks"]
+    assert (walk["goal"], walk["untested"], code) == ("met", [], code)
+    assert code in (0, 1)
+
+
+def test_interrupted_is_130_and_the_record_says_that_it_is_incomplete(run, monkeypatch, folder):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "made", interrupt)
+    code, out, err = run()
+    record = record_json.read(folder / "reports" / "latest" / "record.json")
+    assert code == 130
+    assert (record.complete, len(record.walks)) == (False, 1)
+    assert "Interrupted" in err
+    assert "interrupted" in out
+
+
+# Bad input.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run", "nowhere"], "There is no pack here. Give a folder, or the name of one of: "),
+        (["run", "made-up", "--person", "somebodi"], "There is no such person. Did you mean 'somebody'?"),
+        (["run", "made-up", "--person", "xyzzy"], "There is no such person. There are: control, "),
+        (
+            ["run", "made-up", "--journey", "answerd"],
+            "There is no journey 'answerd'. There are: answered, cut, texted, told.",
+        ),
+        (["explain", "number-spoken-onc"], "There is no check 'number-spoken-onc'. Did you mean 'number-spoken-once'?"),
+        (["explain", "xyzzy"], "There is no check 'xyzzy'. There are: "),
+        (["list", "peple"], "There is no list of 'peple'. There are: packs, journeys, people, checks."),
+    ],
+)
+def test_an_unknown_name_is_2_and_one_sentence_that_says_what_there_is(capsys, folder, arguments, says):
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert says in shown.err
+    assert len(shown.err.splitlines()) == 1
+    assert not (folder / "reports").exists()
+
+
+@pytest.mark.parametrize("arguments", [["run", "--bogus"], ["bogus"], ["run", "--fail-on", "bad"], ["explain"]])
+def test_bad_usage_is_2_and_said_on_stderr(capsys, arguments):
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "Error: " in shown.err
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]], ids=["in words", "json"])
+def test_a_broken_pack_is_pointed_at_and_writes_no_report_at_all(run, folder, more):
+    phone = folder / "journeys" / "made-up" / "phone.yaml"
+    phone.write_text(FILES["phone.yaml"].replace("to: goodbye", "to: godbye"), encoding="utf-8")
+    code, out, err = run(*more)
+    assert (code, out) == (2, "")
+    line = FILES["phone.yaml"].splitlines().index(next(x for x in FILES["phone.yaml"].splitlines() if "to: g" in x)) + 1
+    assert re.match(rf"journeys/made-up/phone\.yaml:{line}:\d+: steps\.text\.to: ", err)
+    assert "Did you mean 'goodbye'?" in err
+    assert not (folder / "reports").exists()
+
+
+def test_a_broken_pack_leaves_the_reports_of_an_earlier_run_alone(run, folder):
+    run("--journey", "answered")
+    before = (folder / "reports" / "latest" / "record.json").read_bytes()
+    (folder / "journeys" / "made-up" / "texts.yaml").write_text("link: [", encoding="utf-8")
+    assert run()[0] == 2
+    assert (folder / "reports" / "latest" / "record.json").read_bytes() == before
+
+
+# What is printed.
+
+
+def test_json_is_one_document_and_nothing_else_on_stdout(run, folder):
+    code, out, err = run("--json")
+    record = Record.model_validate_json(out)
+    assert code == 3
+    assert [walk.journey for walk in record.walks] == ["answered", "cut", "texted", "told"]
+    assert "Walking" in err
+    assert record == record_json.read(folder / "reports" / "latest" / "record.json")
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "people"], ["explain", "stuck"], ["doctor"]])
+def test_every_listing_has_a_json_form_that_is_one_document(capsys, arguments):
+    assert main([*arguments, "--json"]) == 0
+    shown = capsys.readouterr()
+    assert isinstance(json.loads(shown.out), dict)
+    assert shown.err == ""
+
+
+def test_list_names_what_ships_and_the_people_of_the_working_folder(capsys):
+    assert main(["list", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"packs", "journeys", "people", "checks"}
+    assert found["people"]["somebody"] == "Somebody. Made up for a test."
+    assert "control" in found["people"]
+    assert "number-spoken-once" in found["checks"]
+    assert main(["list", "people"]) == 0
+    shown = capsys.readouterr().out
+    assert "  somebody: Somebody. Made up for a test.\n" in shown
+    assert "Checks" not in shown
+
+
+def test_doctor_says_what_is_untested_without_what_is_missing(capsys):
+    assert main(["doctor"]) == 0
+    shown = capsys.readouterr().out
+    assert "Browser: not there\n  Pages are untested." in shown
+    assert main(["doctor", "--json"]) == 0
+    parts = {part["part"]: part for part in json.loads(capsys.readouterr().out)["parts"]}
+    assert parts["Browser"]["found"] is None
+    assert parts["Python"]["without"] is None
+
+
+def test_progress_goes_to_stderr(run):
+    _, out, err = run()
+    assert "Walking: 4 walks." in err
+    assert "Walked 4 of 4." in err
+    assert "Walking" not in out
+
+
+DRAWN = re.compile("[\x1b\u2500-\u259f\u2800-\u28ff]")
+"""Escape codes, box drawing and blocks, and the Braille dots that spinners are made of."""
+
+
+@pytest.mark.parametrize("how", ["--plain", "NO_COLOR"])
+def test_plain_and_no_color_give_no_escape_codes_and_no_boxes(run, capsys, monkeypatch, how):
+    """FORCE_COLOR stands in for a terminal; without the one or the other there are such codes.
+
+    NO_COLOR is about colour: the bar that shows progress on stderr stays, without it.
+    """
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert DRAWN.search(run("--journey", "cut")[1])
+    if how == "NO_COLOR":
+        monkeypatch.setenv("NO_COLOR", "1")
+    _, out, err = run("--journey", "cut", *(["--plain"] if how == "--plain" else []))
+    assert "Stuck" in out or "stuck" in out
+    assert not DRAWN.search(out)
+    assert not (DRAWN if how == "--plain" else re.compile("\x1b\\[[0-9;]*m")).search(err)
+    for arguments in (["list"], ["explain", "stuck"], ["doctor"]):
+        main(arguments)
+        assert not DRAWN.search(capsys.readouterr().out)
+
+
+def test_plain_breaks_no_line(run):
+    """Whoever listens hears a break as a pause, so that a paragraph is one line."""
+    longest = max(map(len, run("--journey", "texted", "--plain")[1].splitlines()))
+    assert longest > 80
+    drawn = run("--journey", "texted")[1].splitlines()
+    assert max(len(line) for line in drawn if "python3 -m harness" not in line) <= 80
+
+
+# What is written.
+
+
+def test_a_run_writes_its_reports_to_reports_latest(run, folder):
+    run("--journey", "answered")
+    latest = folder / "reports" / "latest"
+    assert {"record.json", "index.html", "junit.xml"} <= {path.name for path in latest.iterdir()}
+
+
+def test_format_chooses_the_reports_and_the_record_is_always_there(run, folder):
+    run("--journey", "answered", "--out", "elsewhere", "--format", "junit")
+    assert {path.name for path in (folder / "elsewhere").iterdir() if path.is_file()} == {"record.json", "junit.xml"}
+    assert not (folder / "reports").exists()
+
+
+def test_without_a_command_what_ships_is_walked_and_findings_are_no_failure(capsys, folder):
+    assert main([]) == 0
+    record = record_json.read(folder / "reports" / "latest" / "record.json")
+    assert record.complete
+    assert "made-up" not in record.packs, "only what ships"
+    assert "reports/latest/index.html" in capsys.readouterr().out
+
+
+def test_a_pack_is_found_by_its_name_or_its_folder(run, folder):
+    assert run("--journey", "answered", pack="made-up")[0] == 0
+    assert run("--journey", "answered", pack="journeys/made-up")[0] == 0
+    assert run("--journey", "answered", pack=str(folder / "journeys" / "made-up"))[0] == 0
+
+
+# As it reads.
+
+
+def test_explain_reads_as_it_should(capsys, snapshot):
+    assert main(["explain", "number-spoken-once"]) == 0
+    assert capsys.readouterr().out == snapshot
+
+
+def test_list_reads_as_it_should(capsys, snapshot, folder):
+    """With what ships; a new pack, person or check shows here."""
+    Path(folder / "personas" / "somebody.yaml").unlink()
+    assert main(["list"]) == 0
+    assert capsys.readouterr().out == snapshot
+
+
+@pytest.mark.parametrize("more", [[], ["--plain"]], ids=["drawn", "plain"])
+def test_the_summary_of_a_run_reads_as_it_should(run, snapshot, more):
+    assert run(*more)[1] == snapshot
+
+
+def test_help_names_every_command(capsys):
+    assert main(["--help"]) == 0
+    shown = capsys.readouterr().out
+    for command in ("run", "list", "explain", "doctor", "lock", "test"):
+        assert re.search(rf"^\s+{command}\b", shown, re.MULTILINE)
