@@ -76,6 +76,7 @@ class Digits(Frozen):
         least: Fewest digits.
         most: Most digits; the entry is complete when they are in.
         end_key: The key that ends it early, if any.
+        between: Seconds allowed between two keys; none takes the flow's own.
         keeps: The name under which the digits are kept.
         to: The step after a complete entry.
     """
@@ -83,6 +84,7 @@ class Digits(Frozen):
     least: int = Field(ge=1)
     most: int = Field(ge=1)
     end_key: Key | None = "#"
+    between: Number | None = None
     keeps: Id
     to: Id
 
@@ -93,11 +95,21 @@ _EXITS = {
     "too_long": "longest wait reached",
     "closing": "closing time",
     "full": "full",
+    "no_number": "no number to ring back",
+    "not_delivered": "text not delivered",
 }
 """The fields by which a step leads on, and what has to happen for each."""
 
 
 class _Step(Sourced):
+    """A step.
+
+    Attributes:
+        language: The language its words are in; none is the language of the call.
+    """
+
+    language: str | None = None
+
     def edges(self) -> Iterator[Edge]:
         """Every way on from here."""
         for field, when in _EXITS.items():
@@ -130,6 +142,7 @@ class _Question(_Step):
 
     Attributes:
         asks: What the voice says first.
+        about: The fact that is asked for, which the caller answers with yes or no; none when it is another question.
         interruptible: Whether an answer during the prompt counts.
         wait: Seconds of silence allowed after the prompt ends; none takes the flow's own.
         silence: What happens when nothing is heard.
@@ -138,6 +151,7 @@ class _Question(_Step):
     """
 
     asks: Words
+    about: Id | None = None
     interruptible: bool = True
     wait: Number | None = None
     silence: Retry
@@ -268,11 +282,18 @@ class Set(_Step):
 
 
 class SendText(_Step):
-    """A text message is sent to the caller's number."""
+    """A text message is sent to the caller's number.
+
+    Attributes:
+        sends: The text.
+        not_delivered: The step where the service learns during the call that it cannot be delivered; none where it
+            does not learn that.
+    """
 
     kind: Literal["text"]
     sends: Id
     to: Id
+    not_delivered: Id | None = None
 
 
 class Transfer(_Step):
@@ -289,13 +310,26 @@ class Transfer(_Step):
     failed: Id
 
 
+class Announcements(Frozen):
+    """What is said to those who wait.
+
+    Attributes:
+        every: Seconds from one to the next.
+        saying: The words, in turn; after the last, the first again.
+    """
+
+    every: Number
+    saying: tuple[Words, ...] = Field(min_length=1)
+
+
 class Queue(_Step):
-    """The caller waits for a human.
+    """The caller waits for a human. A caller who comes back to a queue for the same human has not lost the time.
 
     Attributes:
         human: Who answers.
         says: What is said on joining.
-        usual_wait: Seconds that a caller waits when nothing else is stated.
+        usual_wait: Seconds that a caller waits in all, when nothing else is stated.
+        announcements: What is said meanwhile.
         longest_wait: Seconds after which the queue lets go; none means that it never does.
         too_long: The step when the longest wait is reached.
         closing: The step when the lines close while somebody waits.
@@ -306,10 +340,16 @@ class Queue(_Step):
     human: Id
     says: Words | None = None
     usual_wait: Number
+    announcements: Announcements | None = None
     longest_wait: Number | None = None
     too_long: Id | None = None
     closing: Id
     full: Id
+
+    def prompts(self) -> Iterator[str]:
+        """What is said on joining, and what is said meanwhile."""
+        yield from super().prompts()
+        yield from self.announcements.saying if self.announcements else ()
 
     @model_validator(mode="after")
     def _lets_go_somewhere(self) -> "Queue":
@@ -319,18 +359,31 @@ class Queue(_Step):
 
 
 class Voicemail(_Step):
-    """The caller may leave a message and the call ends; nobody answers."""
+    """The caller may leave a message; nobody answers.
+
+    Attributes:
+        seconds: How long a message may be.
+        to: The step after it; none ends the call.
+    """
 
     kind: Literal["voicemail"]
     says: Words
+    seconds: Number | None = None
+    to: Id | None = None
 
 
 class Callback(_Step):
-    """The service takes the caller's number, ends the call, and rings back."""
+    """The service takes the caller's number, ends the call, and rings back.
+
+    Attributes:
+        human: Who rings back.
+        no_number: The step for a caller whose number the service does not have; none rings back nobody.
+    """
 
     kind: Literal["callback"]
     human: Id
     says: Words
+    no_number: Id
 
 
 class HangUp(_Step):
@@ -383,18 +436,26 @@ class Platform(Frozen):
 
 
 class Line(Sourced):
-    """A telephone line of the service: the number people dial, and the step that answers."""
+    """A telephone line of the service: the number people dial, the step that answers, the language it speaks."""
 
     name: str
     number: str
     starts: Id
+    language: str = "en"
 
 
 class Phrase(Frozen):
-    """Words that the service listens for in a spoken answer, and what it takes them to mean."""
+    """Words that the service listens for in a spoken answer, and what it takes them to mean.
+
+    Attributes:
+        words: All of these, each as a whole word.
+        intents: What they may mean (``for`` in the file); more than one where the service cannot be sure.
+        misheard_as: What they may be taken for when the speech is not clear.
+    """
 
     words: tuple[Words, ...] = Field(min_length=1)
     intents: tuple[Id, ...] = Field(alias="for", min_length=1)
+    misheard_as: tuple[Id, ...] = ()
 
 
 class CallFlow(Frozen):
@@ -402,6 +463,8 @@ class CallFlow(Frozen):
 
     Attributes:
         voice: Who speaks, and how fast.
+        voices: Other voices, by language.
+        recordings: Seconds that a prompt takes which is a real recording.
         platform: Timers and habits of the telephone system.
         lines: Where calls come in.
         phrases: How spoken words become intents.
@@ -409,19 +472,29 @@ class CallFlow(Frozen):
     """
 
     voice: Voice
+    voices: Mapping[str, Voice] = Field(default_factory=dict)
+    recordings: Mapping[Words, Number] = Field(default_factory=dict)
     platform: Platform
     lines: Mapping[Id, Line] = Field(min_length=1)
     phrases: tuple[Phrase, ...] = ()
     steps: Mapping[Id, Step] = Field(min_length=1)
 
-    def understand(self, said: str) -> tuple[str, ...]:
+    def understand(self, said: str, *, clear: bool = True) -> tuple[str, ...]:
         """The intents that these words may be taken to mean, each once, in the order the flow lists them.
 
-        A phrase is heard where all its words stand in what was said, each as a whole word.
+        A phrase is heard where all its words stand in what was said, each as a whole word. Where phrases of several
+        lengths are heard, the longest count: "lost my password" is not also "password".
+
+        Args:
+            said: The caller's words.
+            clear: Whether they are clear; unclear words are taken for what their phrase may be misheard as.
         """
-        spoken = set(re.findall(r"[\w']+", said.casefold()))
-        found: dict[str, None] = {}
-        for phrase in self.phrases:
-            if all(word.casefold() in spoken for word in phrase.words):
-                found.update(dict.fromkeys(phrase.intents))
-        return tuple(found)
+        spoken = set(re.findall(r"\w+(?:['’]\w+)*", said.casefold().replace("’", "'")))
+        heard = [p for p in self.phrases if all(word.casefold() in spoken for word in p.words)]
+        longest = max((len(phrase.words) for phrase in heard), default=0)
+        meant = (p.intents if clear else p.misheard_as for p in heard if len(p.words) == longest)
+        return tuple(dict.fromkeys(intent for intents in meant for intent in intents))
+
+    def voice_for(self, language: str | None) -> Voice:
+        """The voice that speaks a language."""
+        return self.voices.get(language or "", self.voice)

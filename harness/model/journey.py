@@ -55,12 +55,18 @@ class Journey(Frozen):
         goal: In the caller's own words.
         met_by: The outcomes any of which meets the goal.
         do: The intentions, in order.
+        facts: What is true of this caller beside their limits, such as ``own-account: false``; questions that are
+            about a fact are answered from it.
+        given: What happens that the caller does not choose: ``open: "no"``, ``text: not-delivered``, or a queue's or
+            transfer's step with ``too-long``, ``closing``, ``full`` or ``failed``.
         origin: Where it was read from; set by the loader.
     """
 
     goal: str
     met_by: tuple[Id, ...] = Field(min_length=1)
     do: tuple[Intention, ...] = Field(min_length=1)
+    facts: Mapping[Id, bool] = Field(default_factory=dict)
+    given: Mapping[Id, str] = Field(default_factory=dict)
     origin: Origin = Origin(file="")
 
     @property

@@ -35,8 +35,10 @@ class Relay(Frozen):
 class Perceives(Frozen):
     """What reaches this person."""
 
-    sound: Literal["all", "none"] = Field(
-        default="all", description="none: nothing spoken is received, except what a relay types."
+    sound: Literal["all", "part", "none"] = Field(
+        default="all",
+        description="none: nothing spoken is received, except what a relay types; part: digits and keys are received "
+        "only the second time that they are said.",
     )
     screen: Literal["by-eye", "by-screen-reader"] = Field(
         default="by-eye",
@@ -61,6 +63,18 @@ class Says(Frozen):
         default=("en",),
         description="ISO 639-1 codes; a human who shares none of them, and has no interpreter, cannot serve this "
         "person.",
+    )
+    open_questions: bool = Field(
+        default=True, description="false: says nothing to a question that names no answers to choose from."
+    )
+
+
+class Understands(Frozen):
+    """Which words mean something to this person."""
+
+    languages: tuple[str, ...] = Field(
+        default=("en",),
+        description="ISO 639-1 codes; words in another language are not received, spoken or written, but for digits.",
     )
 
 
@@ -97,6 +111,10 @@ class Reads(Frozen):
         default=_ours(200, "A project default for somebody without limits."),
         description="A text or page is received after its words at this speed.",
     )
+    longest_sentence: Number = Field(
+        default=Number(value=43, source="Inside GOV.UK, 2014: at 43 words fewer than one reader in ten follows"),
+        description="Of a text, a sentence with more words than this is not received.",
+    )
 
 
 class Has(Frozen):
@@ -108,6 +126,17 @@ class Has(Frozen):
     browser: bool = Field(default=True, description="false: a link in a text cannot be opened.")
 
 
+class Proves(Frozen):
+    """What this person can show of who they are."""
+
+    nino: bool = Field(
+        default=True, description="false: says no when asked for a National Insurance number, and has none to give."
+    )
+    identity: Literal["passes", "fails"] = Field(
+        default="passes", description="fails: a page that checks identity online turns this person away."
+    )
+
+
 class Persona(Frozen):
     """A scripted person.
 
@@ -117,10 +146,12 @@ class Persona(Frozen):
         about: One or two sentences: who this stands for, and what it does not.
         perceives: What reaches them.
         says: What is understood of their speech.
+        understands: Which words mean something to them.
         presses: How they act.
         remembers: What they hold in mind.
         reads: How they take in words on a screen.
         has: What they call and read with.
+        proves: What they can show of who they are.
         sources: Where the limits come from, as a whole.
         origin: Where it was read from; set by the loader.
     """
@@ -130,10 +161,12 @@ class Persona(Frozen):
     about: str
     perceives: Perceives = Perceives()
     says: Says = Says()
+    understands: Understands = Understands()
     presses: Presses = Presses()
     remembers: Remembers = Remembers()
     reads: Reads = Reads()
     has: Has = Has()
+    proves: Proves = Proves()
     sources: tuple[str, ...] = ()
     origin: Origin = Origin(file="")
 

@@ -67,6 +67,20 @@ class Attempt(Frozen):
     result: Literal["answered", "silence", "not-understood"]
 
 
+class Offered(Frozen):
+    """An answer as a question offered it.
+
+    Attributes:
+        says: The words; none when it was accepted but not offered.
+        key: The key.
+        intents: What it is for.
+    """
+
+    says: str | None
+    key: str | None
+    intents: tuple[str, ...]
+
+
 class AskedQuestion(Frozen):
     """A question as this person met it, with what the service does when it goes wrong.
 
@@ -83,6 +97,11 @@ class AskedQuestion(Frozen):
         wait_assumed: True when nobody published that wait and it is the pack's assumption.
         tries: How often the question is put before silence leads on.
         silence_ends: Whether staying silent at every try ends the call with no human; none when that is not known.
+        misunderstood_ends: Whether not being understood at every try ends the call with no human; none when that is
+            not known.
+        options: The answers that it takes.
+        digits: Whether digits are to be typed in.
+        own_time: Whether it states its own wait, and between keys where digits are typed in, or takes the platform's.
         measured: Whether every prompt's length was measured or declared, not estimated.
         attempts: The times it was put.
         by: How it was answered in the end.
@@ -100,6 +119,10 @@ class AskedQuestion(Frozen):
     wait_assumed: bool
     tries: int
     silence_ends: bool | None
+    misunderstood_ends: bool | None = False
+    options: tuple[Offered, ...] = ()
+    digits: bool = False
+    own_time: bool = False
     measured: bool
     attempts: tuple[Attempt, ...]
     by: Literal["key", "speech"] | None
@@ -145,6 +168,8 @@ class TextMessage(Frozen):
         numbers: The telephone numbers in it.
         links: The addresses in it.
         moment: The moment it was read, by index; none when it never was.
+        language: The language it is in.
+        domains: The service's own web domains.
     """
 
     id: str
@@ -157,6 +182,8 @@ class TextMessage(Frozen):
     numbers: tuple[str, ...]
     links: tuple[str, ...]
     moment: int | None
+    language: str = "en"
+    domains: tuple[str, ...] = ()
 
 
 class WayReceived(Frozen):
@@ -194,6 +221,7 @@ class Trace(Frozen):
         pack: The pack's name.
         journey: The journey's name.
         person: The person's id.
+        heard_as: What the service took ambiguous words for in this walk; empty when nothing was ambiguous.
         goal: Whether the person got what they came for.
         human: Whether they reached, or were shown the way to, a human.
         stuck: Goal not met and no human.
@@ -214,6 +242,7 @@ class Trace(Frozen):
     pack: str
     journey: str
     person: str
+    heard_as: tuple[str, ...] = ()
     goal: Goal
     human: HumanReach
     stuck: bool

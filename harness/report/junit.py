@@ -145,7 +145,7 @@ def _body(record: Record, walk: Walk | None, finding: Finding) -> str:
         f"Where: {_place_in_full(finding.where)}",
         f"Severity: {words.SEVERITIES[finding.severity]}",
         f"Basis: {words.as_modelled(finding.basis)}",
-        *([words.turns_on(finding.turns_on)] if finding.turns_on else []),
+        *words.turns_on([finding.turns_on] if finding.turns_on else []),
         *([f"Source: {', '.join(finding.standards)}"] if finding.standards else []),
         *_excerpt(_moment(walk, finding)),
         f"Walk it again: {words.replay(finding.pack, finding.journey, finding.person)}",

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -189,12 +189,17 @@ def replay(pack: str, journey: str, person: str) -> str:
     return f"python3 -m harness run {_quoted(pack)} --person {_quoted(person)} --journey {_quoted(journey)}"
 
 
-def turns_on(turn: TurnsOn) -> str:
-    """What a verdict hangs on, and where it would flip."""
-    told = f"This turns on an assumed number: {one_line(turn.name)} is {number(turn.value)}."
-    if turn.flips_at is None:
-        return f"{told} No value is known at which the outcome would flip."
-    return f"{told} At {number(turn.flips_at)} the outcome would flip."
+def turns_on(turns: Iterable[TurnsOn]) -> Iterator[str]:
+    """What a verdict hangs on, and where it would flip: a sentence or two for each assumed number."""
+    flips: dict[tuple[str, float], set[float]] = {}
+    for turn in turns:
+        flips.setdefault((turn.name, turn.value), set()).update([] if turn.flips_at is None else [turn.flips_at])
+    for (name, value), at in flips.items():
+        told = f"This turns on an assumed number ({one_line(name)}: {number(value)})."
+        where = " or ".join(number(each) for each in sorted(at))
+        depends = ", depending on the walk" if len(at) > 1 else ""
+        flip = f"The outcome would flip at {where}{depends}." if at else "No value is known at which it would flip."
+        yield f"{told} {flip}"
 
 
 def as_modelled(basis: Basis) -> str:

@@ -126,8 +126,16 @@ def test_each_person_s_reason_is_kept(record, page):
     for finding in record.findings:
         for part in (finding.message, finding.why, finding.fix, f"{finding.where.file}:{finding.where.line}"):
             assert part in page.source
-    assert "At 26.3 the outcome would flip" in page.source
+    assert "The outcome would flip at 26.3." in page.source
     assert "A clause that is not in the data" in page.source
+
+
+def test_what_came_late_is_not_told_as_missed(record, folder):
+    """A moment that reached a person whole, but late, says all of it and then the catch."""
+    walk = record.walks[0]
+    late = walk.moments[0].model_copy(update={"missed": "It came late."})
+    page = made(record.model_copy(update={"walks": (walk.model_copy(update={"moments": (late,)}),)}), folder)
+    assert "<strong>But:</strong> It came late." in page.source
 
 
 @pytest.mark.parametrize(

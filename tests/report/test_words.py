@@ -65,9 +65,11 @@ def test_control_characters_are_replaced():
 
 def test_turns_on_says_where_it_flips():
     """A number that decides is named with its value and the value at which the outcome would flip."""
-    assert "platform.wait is 5." in words.turns_on(TurnsOn(name="platform.wait", value=5, flips_at=26.3))
-    assert "At 26.3" in words.turns_on(TurnsOn(name="platform.wait", value=5, flips_at=26.3))
-    assert "No value is known" in words.turns_on(TurnsOn(name="platform.wait", value=5, flips_at=None))
+    turns = [TurnsOn(name="the wait", value=5, flips_at=at) for at in (26.3, 14.8, None)]
+    start = "This turns on an assumed number (the wait: 5)."
+    assert list(words.turns_on(turns[:1])) == [f"{start} The outcome would flip at 26.3."]
+    assert list(words.turns_on(turns)) == [f"{start} The outcome would flip at 14.8 or 26.3, depending on the walk."]
+    assert list(words.turns_on(turns[2:])) == [f"{start} No value is known at which it would flip."]
 
 
 @pytest.mark.parametrize(
