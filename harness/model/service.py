@@ -117,6 +117,20 @@ class Text(Frozen):
         return weakest(part.basis for part in self.parts)
 
 
+class Submission(Frozen):
+    """Where a form leads.
+
+    Attributes:
+        when: What has to be in the fields, by the field's name: ``empty``, ``any``, or the very words.
+        identity: Whether the person's online identity check passes or fails; none where that does not matter.
+        to: The page that follows.
+    """
+
+    when: Mapping[str, str] = Field(default_factory=dict)
+    identity: Literal["passes", "fails"] | None = None
+    to: Id
+
+
 class Page(Sourced):
     """A web page of the service.
 
@@ -124,11 +138,15 @@ class Page(Sourced):
         url: The address people see; the harness answers for it from ``file``, nothing is fetched.
         file: Under the pack's ``pages`` folder.
         gives: The outcomes that a person has who reaches this page and can take it in.
+        language: ISO 639-1 code.
+        submits: Where its form leads: the first that fits.
     """
 
     url: Annotated[str, Field(pattern=r"^https://[^\s/]+(/\S*)?$")]
     file: Annotated[str, Field(pattern=r"^[\w-]+\.html$")]
     gives: tuple[Id, ...] = ()
+    language: str = "en"
+    submits: tuple[Submission, ...] = ()
 
 
 class Service(Frozen):
