@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -278,7 +279,7 @@ def _console(*, plain: bool) -> Console:
 
 
 def _command() -> str:
-    return "python3 -m harness " + " ".join(sys.argv[1:])
+    return shlex.join(["python3", "-m", "harness", *sys.argv[1:]])
 
 
 def _print_json(content: object) -> None:

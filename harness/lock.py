@@ -6,8 +6,7 @@ import yaml
 
 from harness.load.pack import LOCK
 from harness.model.pack import Pack
-from harness.phone.lengths import prompts_of
-from harness.phone.sounds import measured
+from harness.phone.sounds import lock_of
 from harness.report.files import write_whole
 
 _HEAD = "# Written by `harness lock`: how long each prompt takes, in seconds, with this voice at this rate.\n"
@@ -22,6 +21,7 @@ def write_lock(pack: Pack) -> tuple[Path, int]:
     Raises:
         VoiceUnavailable: There is no voice on this machine.
     """
-    lock = measured(pack.phone.voice, prompts_of(pack))
-    content = yaml.safe_dump(lock.model_dump(), allow_unicode=True, sort_keys=False, width=120)
-    return write_whole(pack.path / LOCK, _HEAD + content), len(lock.seconds)
+    recorded = pack.phone.recordings
+    lock = lock_of({words: voice for words, voice in pack.spoken.items() if words not in recorded})
+    content = yaml.safe_dump(lock.model_dump(mode="json"), allow_unicode=True, sort_keys=False, width=120)
+    return write_whole(pack.path / LOCK, _HEAD + content), sum(len(each.seconds) for each in lock.voices)

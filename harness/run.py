@@ -26,10 +26,9 @@ from harness.model.record import (
     Tool,
     Walk,
 )
-from harness.model.trace import TextMessage, Trace
+from harness.model.trace import Moment, TextMessage, Trace
 from harness.model.visit import Visit
 from harness.phone import voice
-from harness.phone.lengths import prompts_of
 from harness.phone.sounds import spoken_evidence
 from harness.walk import walk
 from harness.web.channel import Browser, NoBrowser, engines
@@ -87,7 +86,7 @@ class Run:
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     _walks: list[Walk] = field(default_factory=list)
     _visits: dict[str, Visit] = field(default_factory=dict)
-    _findings: list[Finding] = field(default_factory=list)
+    _findings: dict[str, tuple[Finding, Sequence[Moment]]] = field(default_factory=dict)
     _no_browser: str | None = None
     _complete: bool = False
 
@@ -115,20 +114,23 @@ class Run:
             pack = todo.pack
             if pack.name not in sites:
                 sites[pack.name] = Site.of(pack.path, pack.service)
-            walked = walk(
+            for walked in walk(
                 pack, todo.journey, todo.person, browser=browser, site=sites[pack.name], no_browser=self._no_browser
-            )
-            self._visits.update({visit.id: visit for visit in walked.visits})
-            made = self._check(walked.trace, todo.person)
-            self._walks.append(made)
-            yield WalkMade(number, len(self.planned), made)
+            ):
+                self._visits.update({visit.id: visit for visit in walked.visits})
+                made = self._check(walked.trace, todo.person)
+                self._walks.append(made)
+                yield WalkMade(number, len(self.planned), made)
         self._complete = True
 
     def _check(self, trace: Trace, person: Persona) -> Walk:
         judged = list(judge(trace, self._visits, person))
         counts = Counter(each.judgement.outcome for each in judged)
-        told = (Outcome.FAILED, Outcome.CANNOT_TELL)
-        self._findings += [_finding(each, trace) for each in judged if each.judgement.outcome in told]
+        for each in judged:
+            if each.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
+                finding = _finding(each, trace)
+                # Where ambiguous words were taken in several ways, what is wrong in each of the walks is said once.
+                self._findings.setdefault(finding.id, (finding, trace.moments))
         return Walk(**dict(trace), checks={outcome: counts[outcome] for outcome in Outcome})
 
     def record(self) -> Record:
@@ -137,7 +139,7 @@ class Run:
         people = {todo.person.id: todo.person for todo in self.planned}
         sounds, no_sounds = self._sounds(packs.values()) if self.folder else ({}, None)
         pictures = {i: _evidence(self.folder, v.picture) for i, v in self._visits.items() if v.picture and self.folder}
-        findings = tuple(_with_evidence(finding, self._walks, sounds, pictures) for finding in self._findings)
+        findings = tuple(_with_evidence(found, of, sounds, pictures) for found, of in self._findings.values())
         return Record(
             tool=_tool(),
             inputs=Inputs(
@@ -156,7 +158,7 @@ class Run:
             sounds=sounds,
             pictures=pictures,
             not_run=tuple(self._not_run(no_sounds)),
-            digest=_digest(self._walks, self._findings),
+            digest=_digest(self._walks, findings),
         )
 
     def _sounds(self, packs: Iterable[Pack]) -> tuple[dict[str, Evidence], str | None]:
@@ -168,14 +170,15 @@ class Run:
                 words for w in self._walks if w.pack == pack.name for m in w.moments for words in m.spoken
             )
             try:
-                sounds |= spoken_evidence(pack.phone.voice, played, self.folder)
+                sounds |= spoken_evidence({words: pack.spoken[words] for words in played}, self.folder)
             except voice.VoiceUnavailable as missing:
                 reason = str(missing)
         return sounds, reason
 
     def _not_run(self, no_sounds: str | None) -> Iterator[NotRun]:
-        left = len(self.planned) - len(self._walks)
-        if left:
+        done = {(made.pack, made.journey, made.person) for made in self._walks}
+        left = len(self.planned) - len(done)
+        if left and not self._complete:
             yield NotRun(what=f"{left} of {len(self.planned)} walks", why="The run was interrupted.")
         for made in self._walks:
             for why in made.untested:
@@ -231,13 +234,11 @@ def _at(place: Where, origin: Origin | None) -> Where:
 
 
 def _with_evidence(
-    finding: Finding, walks: Sequence[Walk], sounds: Mapping[str, Evidence], pictures: Mapping[str, Evidence]
+    finding: Finding, moments: Sequence[Moment], sounds: Mapping[str, Evidence], pictures: Mapping[str, Evidence]
 ) -> Finding:
-    key = (finding.pack, finding.journey, finding.person)
-    made = next(w for w in walks if (w.pack, w.journey, w.person) == key)
     if finding.where.moment is None:
         return finding
-    moment = made.moments[finding.where.moment]
+    moment = moments[finding.where.moment]
     evidence = [sounds[words] for words in moment.spoken if words in sounds]
     if moment.visit and moment.visit in pictures:
         evidence.append(pictures[moment.visit])
@@ -253,8 +254,6 @@ def _evidence(folder: Path | None, name: str) -> Evidence:
 
 
 def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:
-    prompts = prompts_of(pack)
-    measured = sum(pack.measured(prompt) is not None for prompt in prompts)
     walked = {todo.journey for todo in planned if todo.pack.name == pack.name}
     return PackSeen(
         name=pack.service.name,
@@ -262,7 +261,7 @@ def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:
         documents=tuple(f"{d.title}. {d.published}. {d.url}" for d in pack.service.documents.values()),
         journeys={name: JourneySeen(goal=journey.goal) for name, journey in pack.journeys.items() if name in walked},
         basis=pack.bases(),
-        prompts_measured=(measured, len(prompts)),
+        prompts_measured=(len(pack.lengths), len(pack.spoken)),
     )
 
 

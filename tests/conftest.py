@@ -1,4 +1,4 @@
-"""What many tests share: the pack and the people that ship."""
+"""What many tests share: a small pack, kept apart so that the one that ships can grow, and the people that ship."""
 
 import shutil
 from collections.abc import Mapping
@@ -10,13 +10,14 @@ from harness.load import load_pack, load_people, ship_folder
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 
+PACKS = Path(__file__).parent / "packs"
 PACK = "hmrc-sms-deflection"
 
 
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    """The first pack that ships."""
-    return load_pack(str(ship_folder("journeys") / PACK))
+    """The small pack."""
+    return load_pack(str(PACKS / PACK))
 
 
 @pytest.fixture(scope="session")
@@ -28,5 +29,5 @@ def people() -> Mapping[str, Persona]:
 
 @pytest.fixture
 def pack_copy(tmp_path: Path) -> Path:
-    """A copy of the pack that ships, to be changed."""
-    return Path(shutil.copytree(ship_folder("journeys") / PACK, tmp_path / PACK))
+    """A copy of the small pack, to be changed."""
+    return Path(shutil.copytree(PACKS / PACK, tmp_path / PACK))

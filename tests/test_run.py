@@ -9,9 +9,9 @@ import yaml
 
 from harness.load import load_pack, ship_folder
 from harness.load.pack import names_that_ship
-from harness.model.base import Channel
+from harness.model.base import Basis, Channel
 from harness.phone import voice
-from harness.phone.lengths import Lengths, prompts_of
+from harness.phone.lengths import Lengths
 from harness.report import record_json
 from harness.run import Run, plan
 
@@ -131,15 +131,15 @@ def test_two_runs_share_one_digest_and_all_that_it_covers(make):
     assert (one.walks, one.findings, one.visits) == (other.walks, other.findings, other.visits)
 
 
-def test_the_digest_changes_with_what_happened(make, people, flows_person):
+def test_the_digest_changes_with_what_happened(make, people, slower):
     """One more person, or the same person with another limit."""
     some = tuple(people.values())[:1]
     assert make(people=some).digest != make(people=tuple(people.values())).digest
-    assert make(people=some).digest != make(people=(flows_person(some[0]),)).digest
+    assert make(people=some).digest != make(people=(slower(some[0]),)).digest
 
 
 @pytest.fixture
-def flows_person():
+def slower():
     """The same person, who takes a minute to decide."""
 
     def slow(person):
@@ -172,16 +172,18 @@ def test_without_a_voice_the_digest_is_the_same_and_what_is_missing_is_said(make
 def test_the_packs_that_ship_are_locked_whole(name):
     """A prompt that was changed needs `harness lock`; without, its length would be an estimate."""
     pack = load_pack(str(ship_folder("journeys") / name))
-    prompts = prompts_of(pack)
-    assert [prompt for prompt in prompts if pack.measured(prompt) is None] == []
-    assert set(pack.lock.seconds) == set(prompts), "the lock holds prompts that nothing says any more"
-    assert all(Lengths(pack)(prompt) > 0 for prompt in prompts)
+    assert [prompt for prompt in pack.spoken if prompt not in pack.lengths] == []
+    locked = {prompt for voice in pack.lock.voices for prompt in voice.seconds}
+    assert locked == set(pack.spoken), "the lock holds prompts that nothing says any more"
+    assert all(Lengths(pack)(prompt) > 0 for prompt in pack.spoken)
 
 
 def test_a_prompt_that_is_not_locked_is_estimated_and_the_record_says_how_many_are_measured(make, pack):
-    locked = dict(list(pack.lock.seconds.items())[1:])
-    less = pack.model_copy(update={"lock": pack.lock.model_copy(update={"seconds": locked})})
-    count = len(prompts_of(pack))
+    first, *rest = pack.lock.voices
+    fewer = first.model_copy(update={"seconds": dict(list(first.seconds.items())[1:])})
+    lock = pack.lock.model_copy(update={"voices": (fewer, *rest)})
+    less = pack.model_copy(update={"lock": lock})
+    count = len(pack.spoken)
     assert make().packs[pack.name].prompts_measured == (count, count)
     assert make(pack=less).packs[pack.name].prompts_measured == (count - 1, count)
 
@@ -226,11 +228,23 @@ def test_ids_of_findings_are_their_own_and_stay_the_same_from_run_to_run(make):
     assert ids == [finding.id for finding in make().findings]
 
 
-def test_a_finding_on_words_of_ours_says_so(make):
-    findings = make().findings
-    assert {finding.basis for finding in findings} > {"illustrative"}, "else there is nothing to tell apart"
+def supplied(pack):
+    """The pack with every step of the call supplied by the service's owner."""
+    steps = {name: step.model_copy(update={"basis": Basis.SUPPLIED}) for name, step in pack.phone.steps.items()}
+    return pack.model_copy(update={"phone": pack.phone.model_copy(update={"steps": steps})})
+
+
+def test_a_finding_on_words_of_ours_says_so_and_one_on_the_owners_words_does_not(make, pack):
+    findings = [*make().findings, *make(pack=supplied(pack)).findings]
+    assert {finding.basis for finding in findings} > {Basis.ILLUSTRATIVE}
     for finding in findings:
-        assert finding.message.startswith("As modelled: ") is (finding.basis == "illustrative")
+        assert finding.message.startswith("As modelled: ") is (finding.basis is Basis.ILLUSTRATIVE)
+
+
+def test_a_finding_that_an_assumed_number_decides_stands_on_our_basis_whatever_its_step_does(make, pack):
+    decided = [finding for finding in make(pack=supplied(pack)).findings if finding.turns_on]
+    assert decided
+    assert {finding.basis for finding in decided} == {Basis.ILLUSTRATIVE}
 
 
 def test_checks_are_counted_by_outcome_and_failures_are_told_whole(make):

@@ -1,7 +1,7 @@
 """Reads one YAML file into a model, remembering where each value stands.
 
-Read as YAML 1.2 reads it (``no`` is a word, not false), but for digits that begin with a nought: those are a telephone
-number or a code, and stay words. Tags, anchors and aliases are refused: a pack needs none of
+Read as YAML 1.2 reads it: ``no`` and ``1:30`` are words, and digits are a number, so a telephone number or a key needs
+quotes, which the error says. Tags, anchors and aliases are refused: a pack needs none of
 them, and they are how a hostile file grows without end or asks for code to be run.
 """
 
@@ -20,8 +20,8 @@ T = TypeVar("T")
 MOST_BYTES = 5_000_000
 MOST_DEEP = 40
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _REFUSED = yaml.reader.Reader.NON_PRINTABLE
 
 

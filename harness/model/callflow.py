@@ -105,10 +105,10 @@ class _Step(Sourced):
     """A step.
 
     Attributes:
-        language: The language its words are in; none is the language of the call.
+        language: The language its words are in, as an ISO 639-1 code.
     """
 
-    language: str | None = None
+    language: str = "en"
 
     def edges(self) -> Iterator[Edge]:
         """Every way on from here."""
@@ -436,12 +436,11 @@ class Platform(Frozen):
 
 
 class Line(Sourced):
-    """A telephone line of the service: the number people dial, the step that answers, the language it speaks."""
+    """A telephone line of the service: the number people dial, and the step that answers."""
 
     name: str
     number: str
     starts: Id
-    language: str = "en"
 
 
 class Phrase(Frozen):
@@ -495,6 +494,6 @@ class CallFlow(Frozen):
         meant = (p.intents if clear else p.misheard_as for p in heard if len(p.words) == longest)
         return tuple(dict.fromkeys(intent for intents in meant for intent in intents))
 
-    def voice_for(self, language: str | None) -> Voice:
+    def voice_for(self, language: str) -> Voice:
         """The voice that speaks a language."""
-        return self.voices.get(language or "", self.voice)
+        return self.voices.get(language, self.voice)

@@ -7,25 +7,36 @@ from typing import Annotated
 from pydantic import Field
 
 from harness.model.base import Basis, Frozen, Number
-from harness.model.callflow import CallFlow
+from harness.model.callflow import CallFlow, Voice
 from harness.model.journey import Journey
 from harness.model.service import Service, Text
+
+
+class Measured(Frozen):
+    """The prompts of one voice at one rate: seconds, by the words."""
+
+    voice: str
+    words_a_minute: float
+    seconds: Mapping[str, Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]]
 
 
 class Lock(Frozen):
     """How long each prompt takes, measured once with the voice and kept, so that no verdict changes with a machine.
 
     Attributes:
-        voice: The voice that was measured.
-        words_a_minute: Its rate.
         engine: The speech library and its version.
-        seconds: The length of each prompt, by its words.
+        voices: What each voice took.
     """
 
-    voice: str
-    words_a_minute: float
     engine: str
-    seconds: Mapping[str, Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]]
+    voices: tuple[Measured, ...]
+
+    def seconds(self, prompt: str, voice: Voice) -> float | None:
+        """What a voice took for a prompt; none where that was not measured."""
+        for measured in self.voices:
+            if (measured.voice, measured.words_a_minute) == (voice.name, voice.words_a_minute.value):
+                return measured.seconds.get(prompt)
+        return None
 
 
 class Pack(Frozen):
@@ -53,12 +64,23 @@ class Pack(Frozen):
     journeys: Mapping[str, Journey]
     lock: Lock | None
 
-    def measured(self, prompt: str) -> float | None:
-        """Seconds that a prompt takes, where it was measured at this flow's voice and rate; else none."""
-        lock, voice = self.lock, self.phone.voice
-        if lock is None or (lock.voice, lock.words_a_minute) != (voice.name, voice.words_a_minute.value):
-            return None
-        return lock.seconds.get(prompt)
+    @property
+    def spoken(self) -> Mapping[str, Voice]:
+        """Every prompt that the pack can play, each once, in the order of its steps, with the voice that says it."""
+        flow = self.phone
+        return {words: flow.voice_for(step.language) for step in flow.steps.values() for words in step.prompts()}
+
+    @property
+    def lengths(self) -> Mapping[str, float]:
+        """Seconds that each prompt takes, where a recording says so or the lock does."""
+        found = {}
+        for words, voice in self.spoken.items():
+            recorded = self.phone.recordings.get(words)
+            locked = self.lock.seconds(words, voice) if self.lock else None
+            seconds = recorded.value if recorded else locked
+            if seconds is not None:
+                found[words] = seconds
+        return found
 
     def bases(self) -> Mapping[Basis, int]:
         """How many of its steps, texts and pages stand on each basis."""

@@ -1,21 +1,45 @@
 """One call by one person: plays it to its end and writes down what was offered, what was received and what was done."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from harness.language.numbers import dialled, every_number
 from harness.model.base import Basis, Channel
 from harness.model.callflow import Ask, Menu
 from harness.model.pack import Pack
+from harness.model.persona import Persona
 from harness.model.trace import AskedQuestion, Attempt, Moment, SpokenNumber
 from harness.phone.caller import Answer, Caller, Received
 from harness.phone.facts import Facts
 from harness.phone.lengths import Lengths
 from harness.phone.simulator import Simulator
-from harness.phone.turns import Asking, Came, Ended, Held, Outside, Sent, Silence, Spoken, Turn
+from harness.phone.turns import (
+    Asking,
+    Came,
+    Ended,
+    Held,
+    Outside,
+    Response,
+    Sent,
+    Silence,
+    Speech,
+    Spoken,
+    Turn,
+)
 
+RELAY_PREFIX = "18001"
+"""Dialled before the number by a text user of Relay UK (BT price list)."""
 MOST_TURNS = 200
 """A call that has asked this often is going round; it is ended and the record says so."""
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """Words said at a question, and whether they were clear: what a service may take in more than one way."""
+
+    step: str
+    words: str
+    clear: bool
 
 
 @dataclass
@@ -26,7 +50,8 @@ class Call:
         moments: What happened, in order.
         questions: The questions that were met.
         numbers: The telephone numbers that were spoken.
-        texts: The texts that were sent, with when.
+        texts: The texts that were sent, with when, and whether they were delivered.
+        readings: What ambiguous or unclear words may have been taken for: the first is what this call took them for.
         ended: How it ended; none when it went round and was ended by the harness.
         until: When it was over.
         basis: The basis of each step that the call went through.
@@ -35,13 +60,22 @@ class Call:
     moments: list[Moment] = field(default_factory=list)
     questions: list[AskedQuestion] = field(default_factory=list)
     numbers: list[SpokenNumber] = field(default_factory=list)
-    texts: list[tuple[str, float]] = field(default_factory=list)
+    texts: list[tuple[str, float, bool]] = field(default_factory=list)
+    readings: dict[Hearing, tuple[str | None, ...]] = field(default_factory=dict)
     ended: Ended | None = None
     until: float = 0.0
     basis: list[Basis] = field(default_factory=list)
 
 
-def make_call(pack: Pack, line: str, caller: Caller, *, at: float = 0.0, outside: Outside | None = None) -> Call:
+def make_call(
+    pack: Pack,
+    line: str,
+    caller: Caller,
+    *,
+    at: float = 0.0,
+    outside: Outside | None = None,
+    taken: Mapping[Hearing, str | None] | None = None,
+) -> Call:
     """Plays a call.
 
     Args:
@@ -50,16 +84,36 @@ def make_call(pack: Pack, line: str, caller: Caller, *, at: float = 0.0, outside
         caller: Who rings, and what for.
         at: When, in seconds from the start of the journey.
         outside: What nobody on the call chooses; none takes the caller's own line and the usual case.
+        taken: What ambiguous or unclear words are taken for; what is not named is taken for the first it may mean.
     """
     lengths = Lengths(pack)
-    simulator = Simulator(pack.phone, lengths, outside or Outside(line=caller.person.has.line))
-    return _Writer(pack, caller, simulator, Facts.of(simulator, lengths), round(at * 1000)).play(line)
+    simulator = Simulator(pack.phone, lengths, outside or usual(caller.person))
+    return _Writer(pack, caller, simulator, Facts.of(simulator, lengths), round(at * 1000), taken or {}).play(line)
+
+
+def usual(person: Persona, given: Mapping[str, str] | None = None) -> Outside:
+    """What a person's call meets: their own line and relay, and what is given of the rest.
+
+    Args:
+        person: Who calls.
+        given: ``open``, ``text``, or what happens at a queue or a transfer, by its step.
+    """
+    prefix = {"prefix": RELAY_PREFIX} if person.perceives.relay else {}
+    return Outside(line=person.has.line, happens=given or {}, values={**prefix, **(given or {})})
 
 
 class _Writer:
-    def __init__(self, pack: Pack, caller: Caller, simulator: Simulator, facts: Facts, offset: int) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        caller: Caller,
+        simulator: Simulator,
+        facts: Facts,
+        offset: int,
+        taken: Mapping[Hearing, str | None],
+    ) -> None:
         self.pack, self.caller, self.simulator, self.facts = pack, caller, simulator, facts
-        self.offset = offset
+        self.offset, self.taken = offset, taken
         self.call = Call()
         self._attempts: list[Attempt] = []
         self._heard: dict[str, list[tuple[int, str, Spoken, bool]]] = {}
@@ -89,15 +143,14 @@ class _Writer:
             match event:
                 case Spoken():
                     self._prompt(event)
-                case Sent(step=step, text=text, at=at):
-                    self.call.texts.append((text, self._seconds(at)))
+                case Sent(step=step, text=text, at=at, delivered=delivered):
+                    self.call.texts.append((text, self._seconds(at), delivered))
                     self._moment(
                         at,
                         at,
                         step,
                         kind="prompt",
                         offered=f"Sent the text message '{text}'.",
-                        missed="It is on the handset; nothing on the call shows it.",
                     )
                 case Held(step=step, start=start, end=end, result=result):
                     self._moment(
@@ -120,7 +173,7 @@ class _Writer:
 
     def _ask(self, turn: Asking) -> Turn:
         answer = self.caller.answer(turn)
-        after = self.simulator.respond(turn, answer.response)
+        after = self.simulator.respond(turn, self._as_taken(turn, answer.response))
         came = after.came
         assert came is not None  # noqa: S101 -- every turn but the first says what became of the answer
         cut = came.began
@@ -144,6 +197,19 @@ class _Writer:
         if over:
             self._question(turn, came.by if came.result == "answered" else None)
         return after
+
+    def _as_taken(self, turn: Asking, response: Response) -> Response:
+        """Speech as the service takes it, where it may take it in more than one way."""
+        if not isinstance(response, Speech):
+            return response
+        intents = self.simulator.readings(turn.question, response.words, clear=response.clear)
+        may: tuple[str | None, ...] = tuple(intents) if response.clear else (None, *intents)
+        if len(may) < 2:
+            return response
+        hearing = Hearing(turn.state.at, response.words, response.clear)
+        first = self.taken.get(hearing, may[0])
+        self.call.readings[hearing] = (first, *(intent for intent in may if intent != first))
+        return replace(response, taken_as=first)
 
     def _attempt(self, turn: Asking, answer: Answer, result: str, cut: int | None) -> Attempt:
         ended = turn.spoken[-1].end
@@ -214,6 +280,7 @@ class _Writer:
 
 
 _QUEUE = {
+    "waiting": "Held in a queue.",
     "answered": "Held in a queue until somebody answered.",
     "too-long": "Held in a queue for the longest time it allows.",
     "closing": "Held in a queue until the lines closed.",

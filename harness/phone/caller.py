@@ -2,22 +2,28 @@
 
 Everything here follows from the limits of the person, each of which states its one effect where it is defined
 (``harness.model.persona``), and from these habits, the same for everybody: a caller presses the key of an option as
-soon as it has been offered, when it is what they want; settles for a human only when the whole menu has been heard;
-answers an open question in their own words when it has been asked to the end; and says nothing when they have nothing
-to say.
+soon as it has been offered, when it is what they want; settles for a human only when the whole menu has been heard, and
+asks to hear it again, where that is offered, before giving up; answers an open question in their own rehearsed words
+when it has been asked to the end; answers yes or no to a question about a fact; types in what they are asked for; and
+says nothing when they have nothing to say.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.language.timing import seconds_at, word_count
-from harness.model.callflow import Option
+from harness.model.callflow import Digits, Option
 from harness.model.persona import Persona, Relay
 from harness.phone.simulator import milliseconds
 from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken
 
 PERSON = "person"
 """The intent of somebody who wants a human."""
+AGAIN = "again"
+"""The intent of somebody who wants to hear a question again."""
+NINO = "has-nino"
+"""The fact of having a National Insurance number, which is the person's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,16 @@ class Received:
         words: What reached them; none when nothing did.
         at: When the last of it reached them.
         missed: Why not all of it did; none when all did.
+        keys: Whether the keys and digits in it reached them.
+        understood: Whether the words mean something to them.
     """
 
     spoken: Spoken
     words: str | None
     at: int
     missed: str | None = None
+    keys: bool = True
+    understood: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +71,56 @@ class _Plan:
     did: str
 
 
+_DIGITS = r"\d[\d ]*\d|\d"
+_FOREIGN = "It is in a language that this person does not understand; only the digits were caught."
 _NOTHING = Answer(Silence(), None, "Said and pressed nothing.")
 
 
 class Caller:
-    """One person in one call. Remembers what was typed for them and what they were about to do."""
+    """One person in one call. Remembers what was said, what was typed for them and what they were about to do."""
 
-    def __init__(self, person: Persona, wants: Sequence[str], words_for: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        person: Persona,
+        wants: Sequence[str],
+        words_for: Callable[[str], str | None],
+        facts: Mapping[str, bool] | None = None,
+    ) -> None:
         """Makes a caller.
 
         Args:
             person: Who calls.
             wants: The intents they answer with, most wanted first.
             words_for: What they say for an intent.
+            facts: What is true of them beside their limits; a fact that is not named is true.
         """
         self.person = person
         self.wants = tuple(wants)
         self._words_for = words_for
+        self._facts = {NINO: person.proves.nino, **(facts or {})}
         self._typed_until = 0
         self._typed: dict[tuple[str, str], int] = {}
+        self._said: dict[str, set[int]] = {}
         self._late: tuple[str, _Plan] | None = None
+        self._asked_again: set[str] = set()
 
     def receive(self, spoken: Spoken) -> Received:
         """What of a stretch that was said to its end reaches this person."""
         perceives = self.person.perceives
+        times = self._said.setdefault(spoken.words, set())
+        times.add(spoken.start)
+        at = spoken.end
         if perceives.relay is not None:
-            return Received(spoken, spoken.words, self._type(spoken, perceives.relay))
-        if perceives.sound == "none":
-            return Received(spoken, None, spoken.end, "Nothing spoken is heard.")
-        return Received(spoken, spoken.words, spoken.end)
+            at = self._type(spoken, perceives.relay)
+        elif perceives.sound == "none":
+            return Received(spoken, None, at, "Nothing spoken is heard.", keys=False, understood=False)
+        elif perceives.sound == "part" and len(times) < 2 and re.search(_DIGITS, spoken.words):
+            heard = re.sub(_DIGITS, "…", spoken.words)
+            return Received(spoken, heard, at, "The digits were not caught the first time.", keys=False)
+        if spoken.language not in self.person.understands.languages:
+            digits = " ".join(re.findall(_DIGITS, spoken.words)) or None
+            return Received(spoken, digits, at, _FOREIGN, understood=False)
+        return Received(spoken, spoken.words, at)
 
     def _type(self, spoken: Spoken, relay: Relay) -> int:
         """When the assistant has typed a stretch. What was typed before is not typed again, only said to come again."""
@@ -117,22 +148,62 @@ class Caller:
         return Answer(plan.response(at, turn.attempt), at, plan.did)
 
     def _plan(self, turn: Asking) -> _Plan | None:
-        received = [heard for heard in map(self.receive, turn.spoken) if heard.words]
-        if not received:
+        received = [self.receive(spoken) for spoken in turn.spoken]
+        reached = [heard for heard in received if heard.words]
+        if not reached:
             return None
-        offered = [(o, heard.at) for heard in received if (o := heard.spoken.option) and o.key]
-        for option, at in offered:
+        heard_all = max(heard.at for heard in reached)
+        understood = all(heard.understood for heard in received)
+        if turn.question.about is not None:
+            return self._yes_or_no(turn, turn.question.about, heard_all) if understood else None
+        if turn.question.entry is not None:
+            return self._type_in(turn.question.entry, heard_all) if understood else None
+        offered = [(o, h) for h in received if (o := h.spoken.option) and o.key and h.keys and h.understood]
+        for option, heard in offered:
             if any(intent in self._at_once for intent in option.intents):
-                return self._press(option, at)
-        heard_all = max(heard.at for heard in received)
-        in_mind = offered[max(0, len(offered) - int(self.person.remembers.options.value)) :]
-        for want in self.wants:
-            for option, _ in in_mind:
-                if want in option.intents:
-                    return self._press(option, heard_all)
-        if turn.question.takes_speech and not offered:
+                return self._press(option, heard.at)
+        if any(heard.spoken.option for heard in received):
+            return self._from_memory(turn, [option for option, _ in offered], heard_all)
+        if turn.question.takes_speech and self.person.says.open_questions:
             return self._say(turn.question.options, heard_all)
         return None
+
+    def _from_memory(self, turn: Asking, offered: Sequence[Option], at: int) -> _Plan | None:
+        """The best of the options still in mind when the menu has been read out."""
+        in_mind = offered[max(0, len(offered) - int(self.person.remembers.options.value)) :]
+        for want in self.wants:
+            for option in in_mind:
+                if want in option.intents:
+                    return self._press(option, at)
+        again = next((option for option in in_mind if AGAIN in option.intents), None)
+        if again is not None and turn.state.at not in self._asked_again:
+            self._asked_again.add(turn.state.at)
+            return self._press(again, at)
+        return None
+
+    def _yes_or_no(self, turn: Asking, about: str, at: int) -> _Plan | None:
+        answer = "yes" if self._facts.get(about, True) else "no"
+        option = next((option for option in turn.question.options if answer in option.intents), None)
+        if option is None:
+            return None
+        if option.key and (option.says or not turn.question.takes_speech):
+            return self._press(option, at)
+        return self._speak(f"{answer.capitalize()}.", at) if turn.question.takes_speech else None
+
+    def _type_in(self, entry: Digits, at: int) -> _Plan | None:
+        """Types in what is asked for, as many digits as it takes; somebody who has no such number does nothing."""
+        if not self._facts.get(f"has-{entry.keeps}", True):
+            return None
+        each = 0 if self.person.perceives.relay else milliseconds(self.person.presses.each_key.value)
+        digits = "1234567890" * (entry.most // 10 + 1)
+        keys = digits[: entry.most]
+        began = at + milliseconds(self.person.presses.decides.value) + self._through_relay(keys) + each
+        by = "Had the assistant type" if self.person.perceives.relay else "Typed"
+        return _Plan(
+            began,
+            lambda now, _: Keys(tuple((key, now + index * each) for index, key in enumerate(keys))),
+            f"{by} {len(keys)} digits.",
+        )
 
     @property
     def _at_once(self) -> tuple[str, ...]:
@@ -151,10 +222,11 @@ class Caller:
     def _say(self, options: Sequence[Option], at: int) -> _Plan | None:
         taken = [want for want in self.wants if any(want in option.intents for option in options)]
         words = next((words for want in (*taken, *self.wants) if (words := self._words_for(want))), None)
-        if words is None:
-            return None
+        return self._speak(words, at) if words else None
+
+    def _speak(self, words: str, at: int) -> _Plan:
         relay = self.person.perceives.relay
-        began = at + milliseconds(self.person.presses.decides.value) + (self._through_relay(words) if relay else 0)
+        began = at + milliseconds(self.person.presses.decides.value) + self._through_relay(words)
         takes = milliseconds(seconds_at(words, self.person.says.words_a_minute.value))
         return _Plan(
             began,

@@ -1,11 +1,13 @@
 """What a question does when it goes wrong, worked out from the flow so that a check need not know the flow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from harness.model.trace import Offered
 from harness.phone.lengths import Lengths
 from harness.phone.simulator import Simulator
-from harness.phone.turns import Asking, Ended, Silence, Turn
+from harness.phone.turns import Asking, Ended, Keys, Response, Silence, Speech, Turn
 
 
 @dataclass
@@ -28,7 +30,8 @@ class Facts:
             first = _first(self.simulator, turn)
             question, platform = turn.question, self.simulator.flow.platform
             wait = question.wait or platform.wait
-            after = _after_silence(self.simulator, first)
+            silent = _after(self.simulator, first, lambda _: Silence(), question.silence.again)
+            wrong = _after(self.simulator, first, _wrong, question.not_understood.again)
             self._known[step] = {
                 "speech": question.takes_speech,
                 "keys": question.takes_keys,
@@ -36,7 +39,12 @@ class Facts:
                 "wait": wait.value,
                 "wait_assumed": wait.assumption,
                 "tries": question.silence.again + 1,
-                "silence_ends": isinstance(after, Ended) and after.how in ("hung-up", "endless"),
+                "silence_ends": _cut_off(silent),
+                "misunderstood_ends": _cut_off(wrong),
+                "options": tuple(Offered(says=o.says, key=o.key, intents=o.intents) for o in question.options),
+                "digits": question.entry is not None,
+                "own_time": question.wait is not None
+                and (question.entry is None or question.entry.between is not None),
                 "measured": self.lengths.measured(question.prompts()),
             }
         return self._known[step]
@@ -48,13 +56,26 @@ def _first(simulator: Simulator, turn: Asking) -> Asking:
     return again if isinstance(again, Asking) else turn
 
 
-def _after_silence(simulator: Simulator, turn: Asking) -> Turn:
-    """The turn that follows when a question has been met with silence at every try."""
+def _after(simulator: Simulator, turn: Asking, answer: Callable[[Asking], Response], again: int) -> Turn:
+    """The turn that follows when a question has been answered alike at every try."""
     now: Turn = turn
-    for _ in range(turn.question.silence.again + 1):
+    for _ in range(again + 1):
         if isinstance(now, Asking):
-            now = simulator.respond(now, Silence())
+            now = simulator.respond(now, answer(now))
     return now
+
+
+def _cut_off(turn: Turn) -> bool:
+    return isinstance(turn, Ended) and turn.how in ("hung-up", "endless")
+
+
+def _wrong(turn: Asking) -> Response:
+    """An answer that the question does not take: unclear speech, else a key that does nothing."""
+    if turn.question.takes_speech:
+        return Speech("", turn.opens, turn.opens, clear=False)
+    taken = {option.key for option in turn.question.options}
+    key = next((key for key in "*#0987654321" if key not in taken), "*")
+    return Keys(((key, turn.opens),))
 
 
 def _keys_after(simulator: Simulator, turn: Asking) -> int | None:

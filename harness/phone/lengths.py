@@ -1,4 +1,4 @@
-"""How long each prompt of a pack takes: measured and locked, or estimated and said so."""
+"""How long each prompt of a pack takes: recorded or measured and locked, or estimated and said so."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,27 +14,21 @@ class Lengths:
 
     Attributes:
         pack: The pack.
-        estimated: The prompts that the lock lacks and whose length was reckoned from words and rate.
     """
 
     pack: Pack
-    estimated: dict[str, int] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict)
 
     def __call__(self, prompt: str) -> int:
-        """How long a prompt takes."""
-        measured = self.pack.measured(prompt)
-        if measured is not None:
-            return milliseconds(measured)
-        if prompt not in self.estimated:
-            rate = self.pack.phone.voice.words_a_minute.value
-            self.estimated[prompt] = milliseconds(seconds_at(prompt, rate))
-        return self.estimated[prompt]
+        """How long a prompt takes: as recorded or measured, else its words over the rate of the voice."""
+        if prompt not in self._known:
+            measured = self.pack.lengths.get(prompt)
+            voice = self.pack.spoken.get(prompt, self.pack.phone.voice)
+            self._known[prompt] = milliseconds(
+                seconds_at(prompt, voice.words_a_minute.value) if measured is None else measured
+            )
+        return self._known[prompt]
 
     def measured(self, prompts: Iterable[str]) -> bool:
-        """Whether all of these were measured."""
-        return all(self.pack.measured(prompt) is not None for prompt in prompts)
-
-
-def prompts_of(pack: Pack) -> tuple[str, ...]:
-    """Every prompt that a pack can play, each once, in the order of its steps."""
-    return tuple(dict.fromkeys(prompt for step in pack.phone.steps.values() for prompt in step.prompts()))
+        """Whether none of these is an estimate."""
+        return all(prompt in self.pack.lengths for prompt in prompts)

@@ -7,8 +7,9 @@ clock for silence starts when the prompt *ends*; silence and misunderstanding ar
 a question is entered again (VoiceXML 2.0 section 5.2).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import cycle
 
 from harness.model.callflow import (
     Ask,
@@ -50,6 +51,10 @@ from harness.phone.turns import (
 
 Length = Callable[[str], int]
 """How many milliseconds a prompt takes."""
+
+
+_USUAL = {"open": "yes", "text": "delivered"}
+"""What a branch finds where nothing else is stated."""
 
 
 def milliseconds(seconds: float) -> int:
@@ -97,11 +102,18 @@ class Simulator:
                 pass
         return self._failed(turn, Came("silence", None, None), turn.deadline)
 
-    def readings(self, question: Question, words: str) -> tuple[Option, ...]:
-        """The answers of a question that these words may be taken for; more than one where they are ambiguous."""
-        meant = self.flow.understand(words)
-        found = [o for intent in meant for o in question.options if intent in o.intents]
-        return tuple({option.to + "/".join(option.intents): option for option in found}.values())
+    def readings(self, question: Question, words: str, *, clear: bool = True) -> Mapping[str, Option]:
+        """The answers of a question that these words may be taken for, by intent.
+
+        More than one where the words are ambiguous. Words that are not clear may also be taken for nothing at all.
+        """
+        meant = self.flow.understand(words, clear=clear)
+        found: dict[str, Option] = {}
+        for intent in meant:
+            option = next((option for option in question.options if intent in option.intents), None)
+            if option is not None and option not in found.values():
+                found[intent] = option
+        return found
 
     def _keys(self, turn: Asking, presses: tuple[tuple[str, int], ...]) -> Turn:
         (first, began), rest = presses[0], presses[1:]
@@ -115,7 +127,7 @@ class Simulator:
         return self._run(replace(turn.state.moved(option.to, began), typed=typed), came)
 
     def _entry(self, turn: Asking, entry: Digits, presses: tuple[tuple[str, int], ...]) -> Turn:
-        between = milliseconds(self.flow.platform.between_keys.value)
+        between = milliseconds((entry.between or self.flow.platform.between_keys).value)
         digits: list[str] = []
         used, done = 0, presses[0][1]
         for key, at in presses:
@@ -140,10 +152,11 @@ class Simulator:
     def _speech(self, turn: Asking, speech: Speech) -> Turn:
         done = max(speech.start, speech.end) + milliseconds(self.flow.platform.end_of_speech.value)
         came = Came("answered", speech.start, "speech")
-        readings = self.readings(turn.question, speech.words) if speech.clear else ()
-        if not readings:
+        readings = self.readings(turn.question, speech.words, clear=speech.clear)
+        first = next(iter(readings.values()), None) if speech.clear else None
+        taken = readings.get(speech.taken_as or "", first)
+        if taken is None:
             return self._failed(turn, replace(came, result="not-understood"), done)
-        taken = next((option for option in readings if speech.taken_as in option.intents), readings[0])
         return self._run(replace(turn.state.moved(taken.to, done), typed=()), came)
 
     def _failed(self, turn: Asking, came: Came, now: int) -> Turn:
@@ -206,13 +219,17 @@ class Simulator:
         """A step that does something in the world; at most of them the call may end."""
         match step:
             case SendText():
-                events.append(Sent(state.at, step.sends, state.now))
-                return state.moved(step.to)
+                delivered = self.outside.values.get("text") != "not-delivered"
+                events.append(Sent(state.at, step.sends, state.now, delivered))
+                return state.moved(step.to if delivered else step.not_delivered or step.to)
             case HangUpStep():
                 return Ended(state, came, tuple(events), "hung-up")
             case Voicemail():
-                return Ended(state, came, tuple(events), "voicemail")
+                left = replace(state, now=state.now + milliseconds(step.seconds.value if step.seconds else 0))
+                return left.moved(step.to) if step.to else Ended(left, came, tuple(events), "voicemail")
             case Callback():
+                if self.outside.line in ("withheld", "international"):
+                    return state.moved(step.no_number)
                 return Ended(state, came, tuple(events), "callback", step.human)
             case Transfer():
                 if self.outside.happens.get(state.at, "answered") == "answered":
@@ -222,21 +239,42 @@ class Simulator:
                 return self._queue(state, step, came, events)
 
     def _queue(self, state: State, step: Queue, came: Came | None, events: list[Event]) -> State | Ended:
-        result = self.outside.happens.get(state.at, "answered")
-        wait = step.usual_wait.value
-        if result == "answered" and step.longest_wait is not None and step.longest_wait.value < wait:
-            result = "too-long"
-        if result == "too-long" and step.longest_wait is not None:
-            wait = step.longest_wait.value
-        if result == "full":
-            wait = 0
-        until = state.now + milliseconds(wait)
+        result, waits = self._wait(state, step)
+        until = state.now + waits
+        for words, start, end in self._announced(step, state.now, until):
+            events.append(Held(state.at, state.now, start, "waiting"))
+            events.append(Spoken(state.at, words, start, end, interruptible=False, language=step.language))
+            state = replace(state, now=end)
         events.append(Held(state.at, state.now, until, result))
-        state = replace(state, now=until)
+        waited = dict(state.waited)
+        waited[step.human] = waited.get(step.human, 0) + waits
+        state = replace(state, now=until, waited=tuple(sorted(waited.items())))
         if result == "answered":
             return Ended(state, came, tuple(events), "human", step.human)
         exits = {"too-long": step.too_long, "closing": step.closing, "full": step.full}
         return state.moved(exits[result] or step.closing)
+
+    def _announced(self, step: Queue, start: int, until: int) -> Iterator[tuple[str, int, int]]:
+        """What is said to somebody who waits, with when; nothing is begun that the answer would cut short."""
+        if step.announcements is None:
+            return
+        every = milliseconds(step.announcements.every.value)
+        for words in cycle(step.announcements.saying):
+            said, start = start + every, start + every + self._length(words)
+            if every == 0 or start > until:
+                return
+            yield words, said, start
+
+    def _wait(self, state: State, step: Queue) -> tuple[str, int]:
+        """What becomes of the wait, and how many milliseconds it lasts."""
+        result = self.outside.happens.get(state.at, "answered")
+        left = max(0, milliseconds(step.usual_wait.value) - dict(state.waited).get(step.human, 0))
+        longest = None if step.longest_wait is None else milliseconds(step.longest_wait.value)
+        if result == "full":
+            return result, 0
+        if longest is not None and (result == "too-long" or longest < left):
+            return "too-long", longest
+        return ("answered" if result == "too-long" else result), left
 
     def _put(
         self,
@@ -284,7 +322,8 @@ class Simulator:
         self, state: State, words: str, into: list[Spoken], *, interruptible: bool, option: Option | None = None
     ) -> State:
         end = state.now + self._length(words)
-        into.append(Spoken(state.at, words, state.now, end, interruptible, option))
+        language = self.flow.steps[state.at].language
+        into.append(Spoken(state.at, words, state.now, end, interruptible, option, language))
         return replace(state, now=end, typed=state.typed if interruptible else ())
 
     def _value(self, state: State, name: str) -> str:

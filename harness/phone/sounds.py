@@ -7,16 +7,15 @@ from pathlib import Path
 from harness.language.numbers import spoken_numbers
 from harness.model.callflow import Voice
 from harness.model.finding import Evidence
-from harness.model.pack import Lock
+from harness.model.pack import Lock, Measured
 from harness.phone.voice import Speaker, Spoken, measure, telephone_wav, version
 
 
-def spoken_evidence(voice: Voice, prompts: Iterable[str], folder: Path) -> Mapping[str, Evidence]:
+def spoken_evidence(prompts: Mapping[str, Voice], folder: Path) -> Mapping[str, Evidence]:
     """Speaks prompts into a folder, each once, as a telephone carries them.
 
     Args:
-        voice: Who speaks.
-        prompts: The words.
+        prompts: The words, and who says them.
         folder: The report's folder; sounds go into its ``evidence``.
 
     Raises:
@@ -25,7 +24,7 @@ def spoken_evidence(voice: Voice, prompts: Iterable[str], folder: Path) -> Mappi
     sounds = {}
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
     with Speaker() as speaker:
-        for words in prompts:
+        for words, voice in prompts.items():
             sound = telephone_wav(speaker.synthesise(_as_spoken(words, voice)), speaker.sample_rate)
             sha256 = hashlib.sha256(sound).hexdigest()
             path = Path("evidence") / f"{sha256[:12]}.wav"
@@ -34,18 +33,25 @@ def spoken_evidence(voice: Voice, prompts: Iterable[str], folder: Path) -> Mappi
     return sounds
 
 
-def measured(voice: Voice, prompts: Iterable[str]) -> Lock:
-    """Measures prompts with the voice.
+def lock_of(prompts: Mapping[str, Voice]) -> Lock:
+    """Measures prompts, each with the voice that says it.
 
     Raises:
         VoiceUnavailable: There is no voice on this machine.
     """
-    words = sorted(set(prompts))
-    seconds = measure(_as_spoken(prompt, voice) for prompt in words)
+    voices = {(voice.name, voice.words_a_minute.value): voice for voice in prompts.values()}
     return Lock(
+        engine=f"espeak-ng {version()}",
+        voices=tuple(_measured(voice, [w for w, by in prompts.items() if by == voice]) for voice in voices.values()),
+    )
+
+
+def _measured(voice: Voice, prompts: Iterable[str]) -> Measured:
+    words = sorted(prompts)
+    seconds = measure(_as_spoken(prompt, voice) for prompt in words)
+    return Measured(
         voice=voice.name,
         words_a_minute=voice.words_a_minute.value,
-        engine=f"espeak-ng {version()}",
         seconds=dict(zip(words, seconds, strict=True)),
     )
 

@@ -15,7 +15,8 @@ class Outside:
         line: What the service sees of the caller's line.
         happens: What happens at a queue or a transfer, by step: ``answered``, ``too-long``, ``closing``, ``full`` or
             ``failed``. A step that is not named is answered.
-        values: What other branches are on, by name.
+        values: What other branches are on, by name: ``open`` (yes or no), ``prefix`` (dialled before the number, such
+            as a relay's), ``text`` (delivered or not-delivered), and what else a flow branches on.
     """
 
     line: str = "mobile"
@@ -34,6 +35,7 @@ class Spoken:
         end: When it ends, unless it is interrupted.
         interruptible: Whether an answer during it counts.
         option: The option it offers, if it offers one.
+        language: The language of the words.
     """
 
     step: str
@@ -42,6 +44,7 @@ class Spoken:
     end: int
     interruptible: bool = True
     option: Option | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Sent:
     step: str
     text: str
     at: int
+    delivered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class State:
         misunderstood: How often this question has not understood.
         kept: The values kept so far, by name, in order of name.
         typed: Keys pressed ahead of the question that will take them.
+        waited: Milliseconds spent in queues so far, by the human waited for.
     """
 
     at: str
@@ -86,6 +91,7 @@ class State:
     misunderstood: int = 0
     kept: tuple[tuple[str, str], ...] = ()
     typed: tuple[str, ...] = ()
+    waited: tuple[tuple[str, int], ...] = ()
 
     def moved(self, to: str, now: int | None = None) -> "State":
         """The state at another step, where every counter begins again."""
@@ -187,7 +193,8 @@ class Speech:
         start: When it begins.
         end: When it ends.
         clear: Whether the recogniser makes words of it.
-        taken_as: The intent it is taken for where the words may mean several; none takes the first.
+        taken_as: The intent it is taken for, where the words may mean several or are not clear; none takes the first
+            meaning of clear words, and makes nothing of others.
     """
 
     words: str

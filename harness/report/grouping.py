@@ -8,7 +8,7 @@ from harness.model.base import Basis, weakest
 from harness.model.finding import Evidence, Finding, Outcome, Severity, TurnsOn, Where
 from harness.report.words import worst
 
-Key = tuple[str, str, int, str, str, str]
+Key = tuple[str, str, str, int, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,7 @@ def _key(finding: Finding) -> Key:
     where = finding.where
     # Absent parts become empty, because none does not compare with text.
     return (
+        finding.outcome,  # what failed for one may be a question for another: two entries
         finding.check,
         where.file or "",
         where.line or 0,

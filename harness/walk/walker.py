@@ -1,8 +1,10 @@
 """Walks one journey as one person and records the trace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
+from harness.language.numbers import find_addresses, find_numbers
 from harness.language.timing import seconds_at
 from harness.model.base import Basis, Channel, weakest
 from harness.model.journey import Intention, Journey
@@ -19,7 +21,7 @@ from harness.model.trace import (
     WayReceived,
 )
 from harness.model.visit import Visit
-from harness.phone.call import Call, make_call
+from harness.phone.call import Call, Hearing, make_call, usual
 from harness.phone.caller import Caller
 from harness.sms import handset
 from harness.walk.ways import Ways, best, reached
@@ -29,6 +31,8 @@ from harness.web.site import Site
 BY_TEXT = "by-text"
 """The intent of somebody who would rather have a text than wait."""
 _NO_BROWSER = "Could not open the link: this phone has no browser."
+Taken = Mapping[Hearing, str | None]
+"""What ambiguous or unclear words are taken for."""
 THE_TEXT = "the text"
 """What a journey calls the link in the text message."""
 
@@ -41,10 +45,14 @@ class Walked:
     visits: tuple[Visit, ...]
 
 
+MOST_READINGS = 16
+"""Ways of taking a caller's words that are tried at most; a walk with more says so."""
+
+
 def walk(
     pack: Pack, name: str, person: Persona, *, browser: Browser | None, site: Site, no_browser: str | None
-) -> Walked:
-    """Walks a journey.
+) -> Iterator[Walked]:
+    """Walks a journey: once, or once for each way in which the service may take words that are not plain to it.
 
     Args:
         pack: The service.
@@ -54,19 +62,33 @@ def walk(
         site: The pack's pages.
         no_browser: Why there is no browser, in one sentence.
     """
-    tab = browser.tab(site, pack.service, person) if browser else None
-    try:
-        return _Walker(pack, name, person, tab, no_browser).walk()
-    finally:
-        if tab:
-            tab.close()
+    waiting: list[Taken] = [{}]
+    for _ in range(MOST_READINGS):
+        if not waiting:
+            return
+        taken = waiting.pop(0)
+        with _tab(browser, site, pack, person) as tab:
+            walker = _Walker(pack, name, person, tab, no_browser, taken)
+            yield walker.walk()
+        decided = dict(taken)
+        for hearing, readings in walker.readings.items():
+            if hearing not in taken:
+                waiting += [{**decided, hearing: other} for other in readings[1:]]
+            decided[hearing] = readings[0]
+
+
+def _tab(browser: Browser | None, site: Site, pack: Pack, person: Persona) -> AbstractContextManager[Tab | None]:
+    return browser.tab(site, pack.service, person) if browser else nullcontext()
 
 
 class _Walker:
-    def __init__(self, pack: Pack, name: str, person: Persona, tab: Tab | None, no_browser: str | None) -> None:
+    def __init__(
+        self, pack: Pack, name: str, person: Persona, tab: Tab | None, no_browser: str | None, taken: Taken
+    ) -> None:
         self.pack, self.name, self.person = pack, name, person
         self.journey: Journey = pack.journeys[name]
-        self.tab, self.no_browser = tab, no_browser
+        self.tab, self.no_browser, self.taken = tab, no_browser, taken
+        self.readings: dict[Hearing, tuple[str | None, ...]] = {}
         self.now = 0.0
         self.moments: list[Moment] = []
         self.questions: list[AskedQuestion] = []
@@ -81,6 +103,7 @@ class _Walker:
         self.call: Call | None = None
         self._ways = Ways(pack, self.journey, person, None)
         self._page: Visit | None = None
+        self._links: list[str] = []
 
     def walk(self) -> Walked:
         for intention in self.journey.do:
@@ -90,6 +113,7 @@ class _Walker:
             pack=self.pack.name,
             journey=self.name,
             person=self.person.id,
+            heard_as=tuple(_heard_as(hearing, of[0]) for hearing, of in self.readings.items()),
             goal=goal,
             human=human,
             stuck=goal == "not-met" and human == "none",
@@ -124,8 +148,10 @@ class _Walker:
             self._on_page(lambda tab: tab.look_for_person())
 
     def _ring(self, line: str) -> None:
-        caller = Caller(self.person, self._wants(), self.journey.words_for)
-        call = make_call(self.pack, line, caller, at=self.now)
+        caller = Caller(self.person, self._wants(), self.journey.words_for, self.journey.facts)
+        outside = usual(self.person, self.journey.given)
+        call = make_call(self.pack, line, caller, at=self.now, outside=outside, taken=self.taken)
+        self.readings |= call.readings
         self.call = call
         before = len(self.moments)
         call.questions = [q.model_copy(update={"moment": q.moment + before}) for q in call.questions]
@@ -140,7 +166,9 @@ class _Walker:
             self.outcomes.update(self.pack.service.humans[call.ended.human].gives)
         self._ways = Ways(self.pack, self.journey, self.person, None if self.connected else line)
         self.ways += self._ways.from_call(call)
-        self.texts += [handset.receive(name, self.pack.texts[name], self.person, sent) for name, sent in call.texts]
+        for name, sent, delivered in call.texts:
+            text, domains = self.pack.texts[name], self.pack.service.domains
+            self.texts.append(handset.receive(name, text, self.person, sent, delivered=delivered, domains=domains))
 
     def _wants(self) -> tuple[str, ...]:
         """What the person answers with: a text only where they can get one and open its link."""
@@ -155,10 +183,11 @@ class _Walker:
             self.moments.append(moment)
             if moment.received is not None:
                 self.texts[index] = text.model_copy(update={"moment": len(self.moments) - 1})
-                self.ways += self._ways.from_text(text.numbers, len(self.moments) - 1)
+                self.ways += self._ways.from_text(find_numbers(moment.received), len(self.moments) - 1)
+                self._links += find_addresses(moment.received)
 
     def _open_text_link(self) -> None:
-        link = next((link for text in self.texts if text.moment is not None for link in text.links), None)
+        link = next(iter(self._links), None)
         if link is None:
             return
         if not self.person.has.browser:
@@ -193,7 +222,7 @@ class _Walker:
         self._moment(visit, step.did, seconds=seconds)
         if visit.untested is None:
             self.ways += self._ways.from_page(visit, len(self.moments) - 1)
-            if visit.page:
+            if visit.page and self._foreign(visit) is None:
                 self.outcomes.update(self.pack.service.pages[visit.page].gives)
 
     def _moment(self, visit: Visit, did: str, *, seconds: float) -> None:
@@ -209,12 +238,18 @@ class _Walker:
                 basis=visit.basis,
                 offered=visit.title or visit.url,
                 received=None if visit.untested else visit.title,
-                missed=visit.untested,
+                missed=visit.untested or self._foreign(visit),
                 did=did,
                 visit=visit.id,
             )
         )
         self.now = until
+
+    def _foreign(self, visit: Visit) -> str | None:
+        page = self.pack.service.pages.get(visit.page or "")
+        if page is None or page.language in self.person.understands.languages:
+            return None
+        return "It is in a language that this person does not understand."
 
     def _goal(self) -> Goal:
         if self.outcomes & set(self.journey.met_by):
@@ -241,7 +276,10 @@ class _Walker:
             return f"The page “{page.title}” gave what they came for." if page else "A human gave what they came for."
         if goal == "unknown":
             return "Pages that may have helped were not visited."
-        if self.call and self.call.ended and self.call.ended.how == "hung-up" and not self.texts:
+        ended = self.call.ended if self.call else None
+        if ended and ended.how == "human" and not self.connected:
+            return "Somebody answered who shares no language with this person."
+        if ended and ended.how == "hung-up" and not self.texts:
             return "The service ended the call and sent nothing."
         return "Nothing that reached this person gave what they came for."
 
@@ -266,3 +304,7 @@ class _Walker:
         return (
             f"The number of {lost.name} was given, but not so that they have it." if lost else "No human was offered."
         )
+
+
+def _heard_as(hearing: Hearing, intent: str | None) -> str:
+    return f"“{hearing.words}” was {'taken as ' + intent if intent else 'not understood'}"

@@ -11,7 +11,7 @@ from harness.model.persona import Persona
 from harness.model.service import WayIn
 from harness.model.trace import HumanReach, WayReceived
 from harness.model.visit import Visit
-from harness.phone.call import Call, make_call
+from harness.phone.call import Call, make_call, usual
 from harness.phone.caller import PERSON, Caller
 
 
@@ -105,8 +105,8 @@ class Ways:
 
     def _ring(self, line: str) -> Worth:
         """Rings a modelled line as this person, asking for a human."""
-        caller = Caller(self.person, (PERSON, *self.journey.wants), self.journey.words_for)
-        call = make_call(self.pack, line, caller)
+        caller = Caller(self.person, (PERSON, *self.journey.wants), self.journey.words_for, self.journey.facts)
+        call = make_call(self.pack, line, caller, outside=usual(self.person, self.journey.given))
         if reached(self.pack, self.person, call):
             return Worth("connected", f"Ringing it leads this person to a human in {_minutes(call.until)}.")
         return Worth("none", "Ringing it leads this person to no human.")

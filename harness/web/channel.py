@@ -91,7 +91,7 @@ class Browser:
     def tab(self, site: Site, service: Service, person: Persona) -> Tab:
         """A tab for a person, who operates it as what they perceive allows."""
         operating: Operating = "pointer" if person.perceives.screen == "by-eye" else "screen-reader"
-        return Tab(self, Place(site, service, operating))
+        return Tab(self, Place(site, service, operating, person.proves.identity))
 
     def context(self) -> BrowserContext:
         """A fresh browser context: no cookies, no history, and the same on every machine."""

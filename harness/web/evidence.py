@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urldefrag
 
 from playwright.sync_api import CDPSession, Error, Frame, Page
@@ -28,11 +28,12 @@ def in_page() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person is, and how they operate what they find there."""
+    """Where a person is, how they operate what they find there, and how an identity check of them ends."""
 
     site: Site
     service: Service
     operating: Operating
+    identity: Literal["passes", "fails"] = "passes"
 
 
 class Recorder:
@@ -43,30 +44,36 @@ class Recorder:
         self._visits: dict[tuple[str, str], Visit] = {}
         self._axe: dict[tuple[str, str], axe.AxeRun] = {}
 
-    def record(self, page: Page, session: CDPSession, place: Place) -> Visit:
+    def record(self, page: Page, session: CDPSession, place: Place, address: str) -> Visit:
         """The visit to the page that is open.
+
+        Args:
+            page: What shows it.
+            session: The same, for what only the browser itself knows.
+            place: Where the person is.
+            address: The page's own, which after a form is not the one in the bar.
 
         Raises:
             Error: The page went away or stopped answering.
         """
         html = "\n".join(frame.content() for frame in page.frames)
-        identity = _identity(html, page.url, place.operating, axe.version())
+        identity = _identity(html, address, place.operating, axe.version())
         known = (place.site.digest, identity)
         if known not in self._visits:
-            self._visits[known] = self._look(page, session, place, identity, html)
+            self._visits[known] = self._look(page, session, place, identity, html, address)
         return self._visits[known]
 
-    def _look(self, page: Page, session: CDPSession, place: Place, identity: str, html: str) -> Visit:
+    def _look(self, page: Page, session: CDPSession, place: Place, identity: str, html: str, address: str) -> Visit:
         about = page.evaluate(f"({in_page()}).about()")
         words = "\n".join(line for frame in page.frames for line in _words(frame))
         nodes = accessibility_tree.read_tree(session)
         exposed = accessibility_tree.spoken(nodes)
         picture = self._picture(session, identity)
-        found = self._axe_of(page, place.site, html)
+        found = self._axe_of(page, place.site, html, address)
         return Visit(
-            **_named(place.service, page.url),
+            **_named(place.service, address),
             id=identity,
-            url=page.url,
+            url=address,
             title=about["title"],
             language=about["language"],
             operating=place.operating,
@@ -80,9 +87,9 @@ class Recorder:
             picture=picture,
         )
 
-    def _axe_of(self, page: Page, site: Site, html: str) -> axe.AxeRun:
+    def _axe_of(self, page: Page, site: Site, html: str, address: str) -> axe.AxeRun:
         """What axe says does not turn on who asks, so a page that two kinds of people meet is put to it once."""
-        known = (site.digest, hashlib.sha256(f"{urldefrag(page.url)[0]}\0{html}".encode()).hexdigest())
+        known = (site.digest, hashlib.sha256(f"{urldefrag(address)[0]}\0{html}".encode()).hexdigest())
         if known not in self._axe:
             try:
                 self._axe[known] = axe.run(page)

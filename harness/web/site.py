@@ -4,14 +4,14 @@ import hashlib
 import json
 import mimetypes
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
-from urllib.parse import SplitResult, urlsplit
+from typing import Literal, Self
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from harness.cache import npm_package
-from harness.model.service import Service
+from harness.model.service import Service, Submission
 
 STYLES = "/assets/harness/govuk-frontend.min.css"
 """Where a page finds its stylesheet, whichever of the two it is."""
@@ -31,11 +31,33 @@ _MESSAGE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a request is answered with."""
+    """What a request is answered with.
+
+    Attributes:
+        status: Of the answer.
+        content_type: Of the body.
+        body: What is shown.
+        page: The address of the page that it is, which after a form is not the one that was asked for; none when it is
+            no page.
+    """
 
     status: int
     content_type: str
     body: bytes
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where a form leads, when what was sent and who sent it fit.
+
+    Attributes:
+        when: What has to be in its fields, and how the person's identity check has to end.
+        to: The address of the page that follows.
+    """
+
+    when: Submission
+    to: str
 
 
 def _message(
@@ -56,7 +78,11 @@ class Site:
     """
 
     def __init__(
-        self, pages: Mapping[str, bytes], assets: Mapping[str, bytes] | None = None, domains: Iterable[str] = ()
+        self,
+        pages: Mapping[str, bytes],
+        assets: Mapping[str, bytes] | None = None,
+        domains: Iterable[str] = (),
+        forms: Mapping[str, Sequence[Form]] | None = None,
     ) -> None:
         """Keep the pages.
 
@@ -64,12 +90,14 @@ class Site:
             pages: HTML by public ``https`` address.
             assets: What pages load, by path; answered under each of the service's hosts.
             domains: Domains of the service besides the hosts of its pages; each stands for what lies under it too.
+            forms: Where the form of a page leads, by the page's address.
         """
+        self._forms = {_address(url): tuple(forms) for url, forms in (forms or {}).items() if forms}
         self._pages = {_address(url): body for url, body in pages.items()}
         self._assets = dict(assets or {})
         self._hosts = {_host(url) for url in pages}
         self._domains = tuple(domain.lower() for domain in domains)
-        self.digest = _digest(self._pages, self._assets)
+        self.digest = _digest(self._pages, self._assets, {url: repr(f).encode() for url, f in self._forms.items()})
 
     @classmethod
     def of(cls, pack_folder: Path, service: Service) -> Self:
@@ -79,20 +107,31 @@ class Site:
             OSError: A page's file cannot be read.
         """
         pages = {page.url: (pack_folder / "pages" / page.file).read_bytes() for page in service.pages.values()}
-        return cls(pages, {STYLES: _styles()[1]}, service.domains)
+        address = {name: page.url for name, page in service.pages.items()}
+        forms = {page.url: [Form(form, address[form.to]) for form in page.submits] for page in service.pages.values()}
+        return cls(pages, {STYLES: _styles()[1]}, service.domains, forms)
 
-    def respond(self, method: str, url: str) -> Response | None:
+    def respond(
+        self, method: str, url: str, sent: str = "", identity: Literal["passes", "fails"] = "passes"
+    ) -> Response | None:
         """The answer to a request; none for an address that is not the service's.
 
-        A page is a file, so what a form sends to it, in the query or the body, changes nothing.
+        A page is a file. What a form sends to it, in the query or the body, is answered with the page that the pack
+        says follows, and with the page itself where the pack says nothing that fits.
+
+        Args:
+            method: Of the request.
+            url: What is asked for.
+            sent: What a form sent in the body.
+            identity: How an identity check of the person who asks ends.
         """
         if not self._is_ours(url):
             return None
         if method not in ("GET", "HEAD", "POST"):
             return _message(405, "This cannot be done here", "Pages are only read, or sent a form.")
-        page = self._pages.get(_address(url))
-        if page is not None:
-            return Response(200, _HTML, page)
+        if _address(url) in self._pages:
+            address = self._after(url, sent if method == "POST" else None, identity)
+            return Response(200, _HTML, self._pages[_address(address)], address)
         path = _parts(url).path
         if path in self._assets:
             return Response(200, mimetypes.guess_type(path)[0] or "application/octet-stream", self._assets[path])
@@ -105,6 +144,15 @@ class Site:
         if _address(url) not in self._pages:
             return f"The pack has no page for {url}, so what is there was not tried."
         return None
+
+    def _after(self, url: str, sent: str | None, identity: str) -> str:
+        """The page that follows a request to a page: the one that its form leads to, or the page itself."""
+        forms = self._forms.get(_address(url), ())
+        fields = dict(parse_qsl(_parts(url).query if sent is None else sent, keep_blank_values=True))
+        asked_for = {name for form in forms for name in form.when.when}
+        if sent is None and not (asked_for & fields.keys() if asked_for else fields):
+            return url  # a link that ends in a query is not a form
+        return next((form.to for form in forms if _fits(form.when, fields, identity)), url)
 
     def _is_ours(self, url: str) -> bool:
         host = _host(url)
@@ -120,6 +168,16 @@ def page_styles() -> str:
 def same_page(one: str, other: str) -> bool:
     """Whether two addresses are the same page, whatever query or fragment they end in."""
     return _address(one) == _address(other)
+
+
+def _fits(form: Submission, fields: Mapping[str, str], identity: str) -> bool:
+    if form.identity not in (None, identity):
+        return False
+    return all(_holds(fields.get(name, "").strip(), wanted) for name, wanted in form.when.items())
+
+
+def _holds(value: str, wanted: str) -> bool:
+    return {"empty": not value, "any": bool(value)}.get(wanted, value == wanted)
 
 
 def _styles() -> tuple[str, bytes]:

@@ -65,7 +65,7 @@ class Tab:
     def __init__(self, machine: Machine, place: Place) -> None:
         self._machine = machine
         self._place = place
-        self._gate = Gate(place.site)
+        self._gate = Gate(place.site, place.identity)
         self._context: BrowserContext | None = None
         self._at: Visit | None = None
         self._loads = 0
@@ -164,10 +164,11 @@ class Tab:
         return (self._loads, *(frame.evaluate(f"({in_page()}).state()") for frame in self._page.frames))
 
     def _read(self) -> Visit:
-        why_not = self._place.site.why_not(self._page.url)
+        address = self._gate.shown(self._page.url)
+        why_not = self._place.site.why_not(address)
         if why_not:
-            return not_visited(self._place.service, self._page.url, self._place.operating, why_not)
-        return self._machine.recorder.record(self._page, self._session, self._place)
+            return not_visited(self._place.service, address, self._place.operating, why_not)
+        return self._machine.recorder.record(self._page, self._session, self._place, address)
 
     def _lost(self, address: str, trouble: Error) -> Visit:
         self.close()

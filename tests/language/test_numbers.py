@@ -65,7 +65,10 @@ def test_numbers_are_found_each_once_in_order_and_nothing_else_is(text: str, fou
         ("See https://www.gov.uk/find-utr-number.", ("https://www.gov.uk/find-utr-number",)),
         ("See https://www.gov.uk/a?b=c#d, or call.", ("https://www.gov.uk/a?b=c#d",)),
         ("(https://www.gov.uk/a)", ("https://www.gov.uk/a",)),
-        ("“https://www.gov.uk/a” and ‘https://www.gov.uk/b’", ("https://www.gov.uk/a", "https://www.gov.uk/b")),
+        (
+            "“https://www.gov.uk/a” and \u2018https://www.gov.uk/b\u2019",
+            ("https://www.gov.uk/a", "https://www.gov.uk/b"),
+        ),
         ("HTTPS://WWW.GOV.UK/A https://www.gov.uk/b/", ("HTTPS://WWW.GOV.UK/A", "https://www.gov.uk/b/")),
         ("https://www.gov.uk/a https://www.gov.uk/a", ("https://www.gov.uk/a",)),
         ("Write to help@example.com.", ()),

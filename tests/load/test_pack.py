@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from harness.load import LoadError, load_pack, ship_folder
 from harness.load.pack import names_that_ship
@@ -86,14 +87,22 @@ def test_a_pack_without_a_lock_loads_and_has_nothing_measured(pack_copy: Path):
     (pack_copy / "prompts.lock.yaml").unlink()
     loaded = load_pack(str(pack_copy))
     assert loaded.lock is None
-    assert loaded.measured("Thank you for calling. Goodbye.") is None
+    assert loaded.spoken
+    assert loaded.lengths == {}
 
 
 def test_a_lock_for_another_rate_measures_nothing(pack: Pack, pack_copy: Path):
-    prompt = "Thank you for calling. Goodbye."
     change(pack_copy, "phone.yaml", "value: 150", "value: 140")
-    assert pack.measured(prompt) is not None
-    assert load_pack(str(pack_copy)).measured(prompt) is None
+    assert set(pack.lengths) == set(pack.spoken)
+    assert load_pack(str(pack_copy)).lengths == {}
+
+
+def test_a_recording_is_as_long_as_it_says_whatever_the_lock_says(pack_copy: Path):
+    prompt = "Thank you for calling. Goodbye."
+    recorded = f"recordings:\n  {prompt}: {{value: 9, source: Our studio.}}\n"
+    before = load_pack(str(pack_copy)).lengths
+    change(pack_copy, "phone.yaml", "platform:\n", f"{recorded}platform:\n")
+    assert load_pack(str(pack_copy)).lengths == {**before, prompt: 9}
 
 
 def test_no_pack_there_names_those_that_ship():
@@ -101,65 +110,14 @@ def test_no_pack_there_names_those_that_ship():
         load_pack("no-such-pack")
 
 
-# What is wrong, the file, what is changed, into what, where the error points (when not at the change), what it says.
-MISTAKES = [
-    ("an unknown key", "phone.yaml", "    to: reason\n", "    to: reason\n    loudness: 3\n", "loudness", "steps.welcome.loudness: This key is not known here. Take it out, or check its spelling."),
-    ("a misspelt key", "phone.yaml", "asks: In a few", "aks: In a few", "aks", "steps.reason.asks: Field required. Did you mean 'asks' for 'aks'?"),
-    ("a missing key", "phone.yaml", "    asks: In a few words, please tell me why you are calling.\n", "", "reason:", "steps.reason.asks: Field required."),
-    ("a key that the loader sets", "phone.yaml", "    to: reason\n", "    to: reason\n    origin: {file: other.yaml}\n", "origin", "steps.welcome.origin: This key is not known here. Take it out, or check its spelling."),
-    ("a list where words are wanted", "phone.yaml", "says: Welcome to HM Revenue and Customs, Self Assessment.", "says: [Welcome]", "says", "steps.welcome.says: Input should be a valid string."),
-    ("words where a number is wanted", "phone.yaml", "value: 150", "value: fast", "value", "voice.words_a_minute.value: Input should be a valid number."),
-    ("words where yes or no is wanted", "phone.yaml", "speech: true", "speech: no", "speech", "steps.text-or-adviser.speech: Input should be a valid boolean."),
-    ("words where a list is wanted", "phone.yaml", "accepts: [speech]", "accepts: speech", "accepts", "steps.reason.accepts: Input should be a valid array."),
-    ("a list where a mapping is wanted", "phone.yaml", "steps:\n  welcome:\n    kind: say\n    says: Welcome to HM Revenue and Customs, Self Assessment.\n    to: reason\n", "steps:\n  welcome: [say]\n", "welcome", "steps.welcome: Input should be"),
-    ("a number without quotes as a value", "service.yaml", 'prefix: "18001"', "prefix: 18001", "prefix", 'means.relay-uk.prefix: This is read as a number. Put quotes round it: "18001".'),
-    ("true without quotes as a value", "service.yaml", "name: webchat", "name: true", "name", 'ways_in.webchat.name: This is read as true or false. Put quotes round it: "true".'),
-    ("a number without quotes as a key", "phone.yaml", '      "3":', "      3:", "3:", 'steps.keypad.keys: The key 3 is not read as words. Put quotes round it: "3".'),
-    ("a key of no telephone", "phone.yaml", '      "3":', '      "13":', '"13"', 'steps.keypad.keys.13: \'13\' is not written as it has to be here: one key of a telephone, in quotes, such as "1" or "#".'),
-    ("a key that is there twice", "phone.yaml", '      "3":', '      "2":', '"2"', "steps.keypad.keys.2: This key is here twice; the first is on line"),
-    ("an unknown kind of step", "phone.yaml", "kind: branch\n    on: line\n    cases: {mobile: utr-text-coming}", "kind: brunch\n    on: line\n    cases: {mobile: utr-text-coming}", "from-a-mobile-utr", "steps.from-a-mobile-utr: 'brunch' is not a kind of step. Did you mean 'branch'? The kinds are: say, menu, ask,"),
-    ("no kind of step", "phone.yaml", "    kind: say\n    says: Welcome", "    says: Welcome", "welcome", "steps.welcome: Say which kind of step this is: add 'kind:'."),
-    ("a name with a capital", "phone.yaml", "  keypad:\n", "  KeyPad:\n", "KeyPad", "steps.KeyPad: 'KeyPad' is not written as it has to be here: small letters, digits and hyphens."),
-    ("a step that is not there", "phone.yaml", "to: reason", "to: raeson", "to", "steps.welcome.to: There is no step 'raeson'. Did you mean 'reason'?"),
-    ("a step far down that is not there", "phone.yaml", "silence:\n      again: 1\n      saying: [\"Sorry, you did not press a key.\"]\n      then: nothing-pressed", "silence:\n      again: 1\n      then: nobody", "then", "steps.keypad.silence.then: There is no step 'nobody'."),
-    ("a case that leads nowhere", "phone.yaml", "{mobile: text-or-adviser}", "{mobile: text-or-advisor}", "mobile", "steps.from-a-mobile-return.cases.mobile: There is no step 'text-or-advisor'. Did you mean 'text-or-adviser'?"),
-    ("an answer of a menu that leads nowhere", "phone.yaml", "says: For anything else, press 3.\n        to: wait-for-adviser", "says: For anything else, press 3.\n        to: lines", "to: lines", "steps.keypad.keys.3.to: There is no step 'lines'."),
-    ("a kind of line that is none", "phone.yaml", "{mobile: utr-text-coming}", "{moblie: utr-text-coming}", "moblie", "steps.from-a-mobile-utr.cases.moblie: There is no kind of line 'moblie'. Did you mean 'mobile'?"),
-    ("a line that starts nowhere", "phone.yaml", "starts: welcome", "starts: hello", "starts", "lines.self-assessment.starts: There is no step 'hello'."),
-    ("a text that is not there", "phone.yaml", "sends: find-your-utr", "sends: find-my-utr", "sends", "steps.utr-text.sends: There is no text 'find-my-utr'. Did you mean 'find-your-utr'?"),
-    ("a human who is not there", "phone.yaml", "human: adviser", "human: robot", "human", "steps.wait-for-adviser.human: There is no human 'robot'."),
-    ("a wait that is a rate of nothing", "phone.yaml", "value: 150", "value: 0", "words_a_minute", "voice.words_a_minute: A rate has to be at least 1 a minute"),
-    ("a number with no source", "phone.yaml", "    value: 150\n    assumption: true\n", "    value: 150\n", "words_a_minute", "voice.words_a_minute: A number needs a 'source', or 'assumption: true' where there is none (not both)."),
-    ("a number below nought", "phone.yaml", "value: 1380", "value: -1", "value", "steps.wait-for-adviser.usual_wait.value: Input should be greater than or equal to 0."),
-    ("a number without end", "phone.yaml", "value: 1380", "value: 1e999", "value", "steps.wait-for-adviser.usual_wait.value: Input should be"),
-    ("a page file that is not there", "service.yaml", "file: find-your-utr.html", "file: find-my-utr.html", "file", "pages.find-your-utr.file: There is no file 'pages/find-my-utr.html' in the pack."),
-    ("a page file elsewhere", "service.yaml", "file: find-your-utr.html", "file: ../service.html", "file", "pages.find-your-utr.file: '../service.html' is not written as it has to be here: the name of an .html file, without a folder."),
-    ("a page address without https", "service.yaml", "    url: https://www.gov.uk/find-utr-number\n", "    url: www.gov.uk/find-utr-number\n", "url", "pages.find-your-utr.url: 'www.gov.uk/find-utr-number' is not written as it has to be here: a whole address that begins with https://."),
-    ("a way in by a line that is not there", "service.yaml", "line: self-assessment", "line: self-assesment", "line", "ways_in.self-assessment-line.line: There is no line 'self-assesment'. Did you mean 'self-assessment'?"),
-    ("a way in by a page that is not there", "service.yaml", "page: contact", "page: contacts", "page", "ways_in.contact-page.page: There is no page 'contacts'. Did you mean 'contact'?"),
-    ("a document that is not there, in a step", "phone.yaml", "source: eqia:41", "source: equia:41", "source", "steps.keypad.source: There is no document 'equia'. Did you mean 'eqia'?"),
-    ("a document that is not there, in a line", "phone.yaml", "starts: welcome\n    basis: illustrative", "starts: welcome\n    source: minutes:3", "source", "lines.self-assessment.source: There is no document 'minutes'."),
-    ("a document that is not there, in a human", "service.yaml", "gives: [utr-known, return-help]\n    basis: published\n    source: eqia:65", "gives: [utr-known, return-help]\n    basis: published\n    source: eqai:65", "source", "humans.adviser.source: There is no document 'eqai'. Did you mean 'eqia'?"),
-    ("a document that is not there, in part of a text", "texts.yaml", "help-with-your-return:\n  sender: HMRC\n  parts:\n", "help-with-your-return:\n  sender: HMRC\n  parts:\n    - {words: Hello., source: 'eqa:1'}\n", "source", "help-with-your-return.parts.0.source: There is no document 'eqa'. Did you mean 'eqia'?"),
-    ("a line that is not there, in a journey", "journeys.yaml", "met_by: [utr-known]\n  do:\n    - call: self-assessment", "met_by: [utr-known]\n  do:\n    - call: nobody", "call", "lost-utr.do.0.call: There is no line 'nobody'."),
-    ("an answer to no question, in a journey", "journeys.yaml", "answer: find-utr", "answer: find-urt", "answer", "lost-utr.do.1.answer: There is no answer for 'find-urt'. Did you mean 'find-utr'?"),
-    ("an outcome that nobody gives, in a journey", "journeys.yaml", "met_by: [return-help]", "met_by: [retrun-help]", "met_by", "help-with-return.met_by: There is no human or page that gives 'retrun-help'. Did you mean 'return-help'?"),
-    ("an intention that is two", "journeys.yaml", "    - open_link: Where to find your UTR\n", "    - {open_link: Where to find your UTR, call: self-assessment}\n", "{open_link", "lost-utr.do.4: An intention is one of call, answer, read_text, open_link, fill, ask_for_person; this gives call and open_link."),
-    ("an intention that is none", "journeys.yaml", "    - open_link: Where to find your UTR\n", "    - wait\n", "wait", "lost-utr.do.4: Input should be"),
-    ("a lock with a length below nought", "prompts.lock.yaml", "For anything else, press 3.: 2.329", "For anything else, press 3.: -2.329", None, "seconds.For anything else, press 3.: Input should be greater than or equal to 0."),
-]  # fmt: skip
+MISTAKES = yaml.safe_load(Path(__file__).with_name("mistakes.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "at", "says"), [case[1:] for case in MISTAKES], ids=[case[0] for case in MISTAKES]
-)
-def test_a_mistake_is_one_problem_at_its_place(
-    pack_copy: Path, name: str, old: str, new: str, at: str | None, says: str
-):
-    place = change(pack_copy, name, old, new, at)
+@pytest.mark.parametrize("case", MISTAKES, ids=[case["mistake"] for case in MISTAKES])
+def test_a_mistake_is_one_problem_at_its_place(pack_copy: Path, case: dict[str, str]):
+    place = change(pack_copy, case["file"], case["instead of"], case["written"], case.get("at"))
     (problem,) = problems(pack_copy)
-    assert problem.startswith(place + ":")
-    assert says in problem
+    assert problem.startswith(f"{place}: {case['says']}")
     assert problem.endswith((".", "?"))
 
 

@@ -68,7 +68,8 @@ def test_the_same_person_asked_for_twice_is_one_person():
     assert len(load_people(["somebody", "somebody"])) == 1
 
 
-def test_every_assumption_of_a_person_is_named(somebody: Path):
+@pytest.mark.usefixtures("somebody")
+def test_every_assumption_of_a_person_is_named():
     limited = dict(load_people(["somebody"])[0].assumptions())
     assert "presses.decides" not in limited
     assert limited["presses.each_key"].assumption

@@ -10,7 +10,7 @@ from pathlib import Path
 from harness.model.base import Basis, Number
 from harness.model.callflow import CallFlow
 from harness.model.journey import Journey
-from harness.model.pack import Lock, Pack
+from harness.model.pack import Lock, Measured, Pack
 from harness.model.persona import Persona
 from harness.model.service import Service, Text
 from harness.phone.caller import Caller
@@ -74,12 +74,12 @@ def queue(usual: float = 60, closing: str = "bye", full: str = "bye", human: str
     }
 
 
-def voicemail(says: str = "Leave a message.") -> dict:
-    return {"kind": "voicemail", "says": says}
+def voicemail(says: str = "Leave a message.", **more: object) -> dict:
+    return {"kind": "voicemail", "says": says, **more}
 
 
-def callback(says: str = "We will ring you back.", human: str = "adviser") -> dict:
-    return {"kind": "callback", "says": says, "human": human}
+def callback(says: str = "We will ring you back.", human: str = "adviser", no_number: str = "bye") -> dict:
+    return {"kind": "callback", "says": says, "human": human, "no_number": no_number}
 
 
 def retry(then: str = "bye", again: int = 1, saying: tuple[str, ...] = ()) -> dict:
@@ -180,7 +180,8 @@ def pack(
     """
     made = phone if isinstance(phone, CallFlow) else flow(phone)
     prompts = {prompt: 1.0 for step in made.steps.values() for prompt in step.prompts()}
-    lock = Lock(voice=VOICE, words_a_minute=RATE, engine="none", seconds=prompts if seconds is None else seconds)
+    measured = Measured(voice=VOICE, words_a_minute=RATE, seconds=prompts if seconds is None else seconds)
+    lock = Lock(engine="none", voices=(measured,))
     bodies = {
         name: Text.model_validate(
             {"sender": "SERVICE", "parts": [{"words": body, "basis": "supplied"}], "origin": {"file": "texts.yaml"}}

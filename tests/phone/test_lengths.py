@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.phone.lengths import Lengths, prompts_of
+from harness.phone.lengths import Lengths
 
 
 @pytest.fixture
@@ -21,14 +21,14 @@ def steps(flows):
 def test_a_locked_prompt_takes_what_the_lock_says_to_the_millisecond(flows, steps):
     lengths = Lengths(flows.pack(steps, seconds={"Welcome to us.": 1.2345}))
     assert lengths("Welcome to us.") == 1234
-    assert lengths.estimated == {}
+    assert lengths.measured(["Welcome to us."])
 
 
-def test_a_prompt_that_the_lock_lacks_takes_its_words_at_the_rate_of_the_voice_and_is_named(flows, steps):
+def test_a_prompt_that_the_lock_lacks_takes_its_words_at_the_rate_of_the_voice_and_is_not_measured(flows, steps):
     """Three words at 120 words a minute."""
     lengths = Lengths(flows.pack(steps, seconds={}))
     assert lengths("Welcome to us.") == 1500
-    assert lengths.estimated == {"Welcome to us.": 1500}
+    assert not lengths.measured(["Welcome to us."])
 
 
 def test_each_digit_of_a_telephone_number_counts_as_a_word(flows, steps):
@@ -38,7 +38,9 @@ def test_each_digit_of_a_telephone_number_counts_as_a_word(flows, steps):
 @pytest.mark.parametrize("changed", [{"voice": "cy"}, {"words_a_minute": 150}], ids=["another voice", "another rate"])
 def test_a_lock_of_another_voice_or_rate_serves_for_nothing(flows, steps, changed):
     pack = flows.pack(steps)
-    lengths = Lengths(pack.model_copy(update={"lock": pack.lock.model_copy(update=changed)}))
+    (measured,) = pack.lock.voices
+    lock = pack.lock.model_copy(update={"voices": (measured.model_copy(update=changed),)})
+    lengths = Lengths(pack.model_copy(update={"lock": lock}))
     assert lengths("Welcome to us.") == 1500
     assert not lengths.measured(["Welcome to us."])
 
@@ -56,4 +58,4 @@ def test_prompts_are_measured_only_when_every_one_is(flows, steps):
 
 
 def test_the_prompts_of_a_pack_are_each_listed_once_in_the_order_of_its_steps(flows, steps):
-    assert prompts_of(flows.pack(steps)) == ("Welcome to us.", "Choose.", "For tax, press 1.", "Pardon?", "Once more.")
+    assert tuple(flows.pack(steps).spoken) == ("Welcome to us.", "Choose.", "For tax, press 1.", "Pardon?", "Once more.")

@@ -416,7 +416,7 @@ def test_keys_to_a_question_that_takes_only_speech_are_silence(flows):
 def test_ambiguous_words_have_several_readings_and_the_first_stands_unless_another_is_asked_for(flows, either):
     turn = either.start("main")
     readings = either.readings(turn.question, "money")
-    assert [option.intents for option in readings] == [("pay",), ("tax",)]
+    assert list(readings) == ["pay", "tax"]
     assert either.respond(turn, flows.speech("money", 1500)).state.at == "paid"
     assert either.respond(turn, flows.speech("money", 1500, taken_as="tax")).state.at == "taxes"
 

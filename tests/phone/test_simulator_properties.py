@@ -12,7 +12,11 @@ from harness.phone.turns import Asking, Ended, HangUp, Held, Keys, Outside, Sent
 
 STEPS = tuple(f"s{place}" for place in range(6))
 WORDS = ("tax", "pay", "help", "rhubarb")
-PHRASES = ({"words": ["tax"], "for": ["a"]}, {"words": ["pay"], "for": ["a", "b"]}, {"words": ["help"], "for": ["c"]})
+PHRASES = (
+    {"words": ["tax"], "for": ["a"], "misheard_as": ["b"]},
+    {"words": ["pay"], "for": ["a", "b"]},
+    {"words": ["help"], "for": ["c"]},
+)
 KEYS = "0123456789*#"
 
 names = st.sampled_from(STEPS)
@@ -41,7 +45,10 @@ asked = {
 option = {"for": intents, "says": st.none() | prompts, "to": names}
 digits = st.fixed_dictionaries(
     {"least": st.integers(1, 3), "most": st.integers(3, 5), "keeps": st.just("x"), "to": names},
-    optional={"end_key": st.none() | st.sampled_from("#*")},
+    optional={"end_key": st.none() | st.sampled_from("#*"), "between": st.none() | a_number(0.5, 6)},
+)
+announcements = st.fixed_dictionaries(
+    {"every": a_number(5, 40), "saying": st.lists(prompts, min_size=1, max_size=2)},
 )
 lets_go = st.fixed_dictionaries({"longest_wait": a_number(0, 90), "too_long": names})
 steps = st.one_of(
@@ -69,7 +76,7 @@ steps = st.one_of(
     ),
     a_step("set", values=st.dictionaries(st.just("x"), st.sampled_from(["1", "2", ""])), to=names),
     a_step("go_to", to=names),
-    a_step("text", sends=st.just("link"), to=names),
+    a_step("text", sends=st.just("link"), to=names, not_delivered=st.none() | names),
     a_step("transfer", human=st.just("adviser"), says=st.none() | prompts, failed=names),
     st.builds(
         lambda step, more: step | more,
@@ -80,11 +87,12 @@ steps = st.one_of(
             usual_wait=a_number(0, 90),
             closing=names,
             full=names,
+            announcements=st.none() | announcements,
         ),
         st.just({}) | lets_go,
     ),
-    a_step("voicemail", says=prompts),
-    a_step("callback", human=st.just("adviser"), says=prompts),
+    a_step("voicemail", says=prompts, seconds=st.none() | a_number(1, 60), to=st.none() | names),
+    a_step("callback", human=st.just("adviser"), says=prompts, no_number=names),
     a_step("hang_up", says=st.none() | prompts),
 )
 
@@ -156,10 +164,20 @@ def check_times(before, turn):
         assert turn.state.now == first.start
         assert first.start <= turn.opens <= last.end < turn.deadline
         assert turn.attempt == 1 + turn.state.silences + turn.state.misunderstood
+    elif turn.how == "voicemail":
+        assert turn.state.now >= max(end for _, end in spans), "the message itself takes time"
     elif turn.how != "left":
         assert turn.state.now == max((end for _, end in spans), default=turn.state.now)
     assert all(start <= end for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in pairwise(spans)), "two things at once on one line"
+    held = [span(event) for event in turn.events if isinstance(event, Held)]
+    # What is said to those who wait is said while they are held; everything else comes one after another.
+    alone = [
+        (start, end)
+        for start, end in spans
+        if not any(s <= start <= end <= e and (s, e) != (start, end) for s, e in held)
+    ]
+    assert all(end <= start for (_, end), (start, _) in pairwise(alone)), "two things at once on one line"
+    assert all(one[0] <= other[0] for one, other in pairwise(spans)), "told in another order than it happened"
     assert before is None or turn.state.now >= before.state.now
     assert before is None or not spans or spans[0][0] >= before.state.now
 

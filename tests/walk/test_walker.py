@@ -20,6 +20,12 @@ class Tab:
     def __init__(self, visit, after):
         self.visit, self.after, self.asked, self.closed = visit, after, [], False
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
     def open(self, url):
         self.asked.append(("open", url))
         return self.visit
@@ -81,7 +87,8 @@ def go(flows):
             journeys={"j": journey},
             of=flows.service(**{**SERVICE, **service}),
         )
-        return walk(pack, "j", who or flows.person(), browser=browser, site=None, no_browser=NO_BROWSER)
+        (walked,) = walk(pack, "j", who or flows.person(), browser=browser, site=None, no_browser=NO_BROWSER)
+        return walked
 
     return walking
 
@@ -152,12 +159,28 @@ def test_somebody_who_cannot_keep_a_number_said_once_is_stuck_where_the_page_doe
 
 
 def test_a_number_back_to_the_line_that_cut_the_caller_off_is_no_way(go, flows):
-    """Ringing again, this person would reach nobody either; and were it answered, it would be a circle."""
-    circle = {"kind": "phone", "name": "this line", "number": NUMBER, "line": "main"}
-    steps = {"say": flows.say(f"Call {NUMBER}.", "bye"), "second": flows.queue()}
-    trace = go(steps, ways_in={"help-line": circle}).trace
-    assert (trace.human, trace.stuck) == ("none", True)
-    assert trace.ways[0].kept is True
+    """Even where asking for a human from the start would have led to one: from another line it is a way."""
+    menu = flows.menu({"1": flows.option("person", "hold", says="Human."), "2": flows.option("x", "say", says="X.")})
+    steps = {
+        "first": menu,
+        "say": flows.say(f"Call {NUMBER}.", "bye"),
+        "hold": flows.queue(),
+        "second": flows.go_to("first"),
+    }
+
+    def ends(line):
+        back = {"kind": "phone", "name": "the line", "number": NUMBER, "line": line}
+        return go(steps, do=[{"call": "main"}, {"answer": "x"}], ways_in={"help-line": back}).trace
+
+    circle, other = ends("main"), ends("second")
+    assert (circle.human, circle.stuck, circle.ways[0].kept) == ("none", True, True)
+    assert (other.human, other.stuck) == ("directed", False)
+
+
+def test_whoever_got_what_they_came_for_is_not_stuck_though_no_human_was_offered(go, flows):
+    steps = {"text": flows.text("link", "bye"), "second": flows.queue()}
+    trace = go(steps, browser=Browser(visit())).trace
+    assert (trace.goal, trace.human, trace.stuck) == ("met", "none", False)
 
 
 def test_a_number_that_the_pack_does_not_model_leaves_the_ending_open(go, flows):
