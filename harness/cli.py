@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 
 from harness.load import LoadError, load_pack, load_people
 from harness.load.pack import names_that_ship
@@ -66,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @app.callback(invoke_without_command=True)
 def _no_command(context: typer.Context, plain: Plain = False) -> None:
+    if plain and context.invoked_subcommand:
+        # `harness --plain COMMAND` means the same as `harness COMMAND --plain`.
+        context.default_map = {context.invoked_subcommand: {"plain": True}}
     if context.invoked_subcommand is None:
         code = _run(names_that_ship(), plain=plain)
         raise typer.Exit(code if code in (BAD_INPUT, INTERRUPTED) else OK)
@@ -174,6 +178,7 @@ def _worst(record: Record) -> int:
 def list_(
     what: Annotated[str, typer.Argument(help="packs, journeys, people, checks, or all.")] = "all",
     json: Json = False,
+    plain: Plain = False,
 ) -> None:
     """Lists the packs, journeys, people and checks there are."""
     from harness.inventory import inventory
@@ -186,14 +191,17 @@ def list_(
     if json:
         _print_json(chosen)
         return
+    console = _console(plain=plain)
     for heading, entries in chosen.items():
-        print(f"{heading.capitalize()}")
+        console.print(heading.capitalize())
         for name, about in entries.items():
-            print(f"  {name}: {about}")
+            console.print(Padding(f"{name}: {about}", (0, 0, 0, 2)) if not plain else f"{name}: {about}")
 
 
 @app.command(epilog="Example: harness explain number-spoken-once")
-def explain(check: Annotated[str, typer.Argument(help="The name of a check.")], json: Json = False) -> None:
+def explain(
+    check: Annotated[str, typer.Argument(help="The name of a check.")], json: Json = False, plain: Plain = False
+) -> None:
     """Explains a check: what it looks at, why it matters, who is shut out, and how to put it right."""
     from harness.checks import all_checks
     from harness.load.problems import did_you_mean
@@ -218,18 +226,19 @@ def explain(check: Annotated[str, typer.Argument(help="The name of a check.")], 
             }
         )
         return
-    console = _console(plain=True)
+    console = _console(plain=plain)
     console.print(f"{found.id}: {found.title}")
     for heading, text in found.sections.items():
-        console.print(f"\n{heading}\n  {text}")
+        console.print(f"\n{heading}")
+        console.print(text)
     console.print("\nRests on")
     for source in sources:
-        console.print(f"  {source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
+        console.print(f"{source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
     console.print(f"\nSeverity, at worst: {found.severity}")
 
 
 @app.command(epilog="Example: harness doctor --json")
-def doctor(json: Json = False) -> None:
+def doctor(json: Json = False, plain: Plain = False) -> None:
     """Says what this machine has, and what will be untested without it."""
     from harness.inventory import examine
 
@@ -237,14 +246,19 @@ def doctor(json: Json = False) -> None:
     if json:
         _print_json({"parts": [vars(finding) for finding in findings]})
         return
+    console = _console(plain=plain)
     for finding in findings:
-        print(f"{finding.part}: {finding.found or 'not there'}")
+        console.print(f"{finding.part}: {finding.found or 'not there'}")
         if finding.without:
-            print(f"  {finding.without}")
+            console.print(finding.without)
 
 
 @app.command(epilog="Example: harness lock journeys/hmrc-sms-deflection")
-def lock(pack: Annotated[str, typer.Argument(help="A folder, or the name of a pack that ships.")]) -> None:
+def lock(
+    pack: Annotated[str, typer.Argument(help="A folder, or the name of a pack that ships.")],
+    json: Json = False,
+    plain: Plain = False,
+) -> None:
     """Measures every prompt of a pack with the voice and keeps the lengths in the pack."""
     from harness.lock import write_lock
     from harness.phone.voice import VoiceUnavailable
@@ -254,7 +268,10 @@ def lock(pack: Annotated[str, typer.Argument(help="A folder, or the name of a pa
     except VoiceUnavailable as missing:
         print(f"The prompts were not measured. {missing}", file=sys.stderr)
         raise typer.Exit(COULD_NOT) from None
-    print(f"Measured {prompts} prompts: {path}")
+    if json:
+        _print_json({"path": path, "prompts": prompts})
+    else:
+        _console(plain=plain).print(f"Measured {prompts} prompts: {path}")
 
 
 @app.command(

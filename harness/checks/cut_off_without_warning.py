@@ -25,13 +25,11 @@ How to put it right:
 import re
 from collections.abc import Iterator
 
+from harness.checks.calls import BY_THE_SERVICE
 from harness.checks.registry import Judgement, cannot_tell, check, failed, inapplicable, passed
 from harness.model.base import Channel
 from harness.model.persona import Persona
 from harness.model.trace import Trace
-
-BY_THE_SERVICE = "The service ended the call."
-"""What a moment says of a hang-up by the service; other calls end otherwise."""
 
 _CALL = r"(?:the|this|your|our) (?:telephone |phone )?call"
 _ENDS = r"(?:end|finish|close|disconnect|hang up|be (?:ended|cut off|disconnected|closed))"
@@ -47,8 +45,7 @@ _PERHAPS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|finish\w*|disconnect\w*|hang(?:ing)? up|cut off|let you go|terminat\w*)\b", re.IGNORECASE
 )
 _NEXT = re.compile(
-    r"\b(?:call(?! will| is)|ring|phone|visit|go to|read|follow|write|use|open|look|check|try|contact|come|reply|wait)\b"
-    r"(?! for calling)",
+    r"\b(?:call|ring|phone|visit|go to|read|follow|write|use|open|look|check|try|contact|come|reply|wait)\b",
     re.IGNORECASE,
 )
 

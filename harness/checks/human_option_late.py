@@ -24,6 +24,7 @@ How to put it right:
 import math
 from collections.abc import Iterator
 
+from harness.checks.calls import IN_A_QUEUE
 from harness.checks.registry import Judgement, cannot_tell, check, failed, inapplicable, passed
 from harness.model.base import Channel
 from harness.model.finding import TurnsOn
@@ -66,6 +67,6 @@ def _offers(trace: Trace) -> Iterator[float]:
         if question.attempts and any(option.says and "person" in option.intents for option in question.options):
             yield question.attempts[0].prompt_ended
     for human in trace.moments:
-        if human.kind == "human":
+        if human.kind == "human" or human.did == IN_A_QUEUE:
             # A wait in the queue is no late offer: the caller was told of the human on joining it.
             yield min(m.at for m in trace.moments if m.channel is Channel.PHONE and m.step == human.step)

@@ -11,10 +11,10 @@ Who is shut out:
     People who were told to open only gov.uk, people with anxiety, and people who have been defrauded before.
 
 Good:
-    "https://www.gov.uk/find-utr-number"
+    "Find your UTR: https://www.gov.uk/find-utr-number."
 
 Poor:
-    "https://bit.ly/3xYzAbC"
+    "Find your UTR: https://bit.ly/3xYzAbC."
 
 How to put it right:
     Link to a page on the service's own domain, with the address in full. Do not use a link shortener.

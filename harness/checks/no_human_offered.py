@@ -23,6 +23,7 @@ How to put it right:
 
 from collections.abc import Iterator
 
+from harness.checks.calls import IN_A_QUEUE
 from harness.checks.registry import Judgement, cannot_tell, check, failed, inapplicable, passed
 from harness.model.persona import Persona
 from harness.model.trace import Trace
@@ -39,9 +40,7 @@ def no_human_offered(trace: Trace, _: Persona) -> Iterator[Judgement]:
     options = [(asked, option) for asked in trace.questions for option in asked.options if "person" in option.intents]
     if not trace.moments:
         yield inapplicable("Nothing was walked.")
-    elif trace.ways or trace.human == "connected" or any(moment.kind == "human" for moment in trace.moments):
-        yield passed()
-    elif any(option.says for _, option in options):
+    elif trace.ways or _reached(trace) or any(option.says for _, option in options):
         yield passed()
     elif options:
         asks = options[0][0].asks
@@ -52,3 +51,9 @@ def no_human_offered(trace: Trace, _: Persona) -> Iterator[Judgement]:
         yield cannot_tell("Do the pages that were not visited offer a human? Nothing before them does.")
     else:
         yield failed("From beginning to end this person is offered no human, and no way to one.")
+
+
+def _reached(trace: Trace) -> bool:
+    """Whether anybody answered, or the caller was put into a queue for somebody."""
+    in_call = any(moment.kind == "human" or moment.did == IN_A_QUEUE for moment in trace.moments)
+    return in_call or trace.human == "connected"

@@ -110,7 +110,7 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
 
 
 def _inflected(word: str) -> Iterator[str]:
-    """A word and the forms that end in -s, -ed and -ing; of several words, those of the last."""
+    """A word, and its forms in -s, -ed and -ing."""
     stem = word.removesuffix("e")
     yield word
     if re.search(r"[^aeiou]y$", word):

@@ -35,7 +35,7 @@ def find_pack(given: str) -> Path:
         if folder.is_dir():
             return folder
     known = ", ".join(names_that_ship()) or "none"
-    raise LoadError([Problem(given, 1, 1, f"There is no pack here. Give a folder, or the name of one of: {known}.")])
+    raise LoadError([Problem(given, 0, 0, f"There is no pack here. Give a folder, or the name of one of: {known}.")])
 
 
 def names_that_ship() -> list[str]:

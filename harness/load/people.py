@@ -32,7 +32,7 @@ def load_people(wanted: Sequence[str] = ()) -> tuple[Persona, ...]:
         path = files.get(name) or Path(name)
         if not path.is_file():
             hint = did_you_mean(name, files) or f" There are: {', '.join(files)}."
-            problems.append(Problem(name, 1, 1, f"There is no such person.{hint}"))
+            problems.append(Problem(name, 0, 0, f"There is no such person.{hint}"))
             continue
         try:
             file = YamlFile(path, f"personas/{path.name}")

@@ -11,7 +11,14 @@ UNKNOWN_KEY = "This key is not known here. Take it out, or check its spelling."
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake in one file: where it is, and one sentence that says what to do."""
+    """One mistake: where it is, and one sentence that says what to do.
+
+    Attributes:
+        file: The file, or what was asked for and is not there.
+        line: Counted from 1; 0 where there is no file.
+        column: Counted from 1; 0 where there is no file.
+        message: The sentence.
+    """
 
     file: str
     line: int
@@ -19,7 +26,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message}"
 
 
 class LoadError(Exception):

@@ -281,6 +281,7 @@ class _Writer:
 
 _QUEUE = {
     "waiting": "Held in a queue.",
+    "message": "Time to leave a message.",
     "answered": "Held in a queue until somebody answered.",
     "too-long": "Held in a queue for the longest time it allows.",
     "closing": "Held in a queue until the lines closed.",

@@ -226,6 +226,7 @@ class Simulator:
                 return Ended(state, came, tuple(events), "hung-up")
             case Voicemail():
                 left = replace(state, now=state.now + milliseconds(step.seconds.value if step.seconds else 0))
+                events.append(Held(state.at, state.now, left.now, "message"))
                 return left.moved(step.to) if step.to else Ended(left, came, tuple(events), "voicemail")
             case Callback():
                 if self.outside.line in ("withheld", "international"):

@@ -59,7 +59,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The caller waited in a queue."""
+    """The caller was kept: in a queue, or while a message was recorded."""
 
     step: str
     start: int

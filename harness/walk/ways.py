@@ -15,6 +15,10 @@ from harness.phone.call import Call, make_call, usual
 from harness.phone.caller import PERSON, Caller
 
 
+ASKS_FOR_PERSON = "I want to speak to an adviser, please."
+"""What somebody says who wants a human and whose journey gives no words for it."""
+
+
 @dataclass(frozen=True)
 class Worth:
     """What a way in leads a person to, and why."""
@@ -105,11 +109,14 @@ class Ways:
 
     def _ring(self, line: str) -> Worth:
         """Rings a modelled line as this person, asking for a human."""
-        caller = Caller(self.person, (PERSON, *self.journey.wants), self.journey.words_for, self.journey.facts)
+        caller = Caller(self.person, (PERSON,), self._words, self.journey.facts)
         call = make_call(self.pack, line, caller, outside=usual(self.person, self.journey.given))
         if reached(self.pack, self.person, call):
             return Worth("connected", f"Ringing it leads this person to a human in {_minutes(call.until)}.")
         return Worth("none", "Ringing it leads this person to no human.")
+
+    def _words(self, intent: str) -> str:
+        return self.journey.words_for(intent) or ASKS_FOR_PERSON
 
 
 def reached(pack: Pack, person: Persona, call: Call) -> bool:

@@ -34,9 +34,13 @@ _QUESTION = _PLACE | {
     "wait_assumed": False,
     "tries": 2,
     "silence_ends": False,
+    "misunderstood_ends": False,
+    "digits": False,
+    "own_time": False,
     "measured": True,
     "by": "key",
 }
+_OFFERED = {"says": "To find your tax reference, press 1.", "key": "1", "intents": ["find-utr"]}
 _NUMBER = _PLACE | {
     "number": "03069 990444",
     "step": "extra-support-number",
@@ -46,7 +50,16 @@ _NUMBER = _PLACE | {
     "received": 1,
     "kept": True,
 }
-_TEXT = _PLACE | {"id": "link", "sender": "HMRC", "body": "Call 03069 990444.", "sent": 10, "arrived": 20, "moment": 1}
+_TEXT = _PLACE | {
+    "id": "link",
+    "sender": "HMRC",
+    "body": "Call 03069 990444.",
+    "sent": 10,
+    "arrived": 20,
+    "moment": 1,
+    "language": "en",
+    "domains": ["gov.uk"],
+}
 _AXE = {
     "rule": "label",
     "outcome": "violation",
@@ -80,19 +93,20 @@ _TRACE = {
     "pack": "example",
     "journey": "lost-utr",
     "person": "somebody",
+    "heard_as": [],
     "goal": "not-met",
     "human": "none",
     "stuck": True,
     "because": "No human was offered.",
     "basis": "published",
     "seconds": 60,
-    "moments": [_MOMENT],
 }
 
 
 def _question(given: Mapping[str, Any]) -> dict[str, Any]:
     attempts = [_ATTEMPT | attempt for attempt in given.get("attempts", [_ATTEMPT])]
-    return {**_QUESTION, **given, "attempts": attempts}
+    options = [_OFFERED | option for option in given.get("options", [])]
+    return {**_QUESTION, **given, "attempts": attempts, "options": options}
 
 
 def _text(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,10 +120,17 @@ def _visit(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**_VISIT, **given, "axe": [result | {"nodes": n} for result, n in zip(found, nodes, strict=True)]}
 
 
+def _moment(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A moment; what was said is also what was offered, and reached this person, where an example does not differ."""
+    words = " ".join(given.get("spoken", [])) or None
+    return {**_MOMENT, "offered": words, "received": given.get("offered", words), **given}
+
+
 def _trace(given: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **_TRACE,
         **given,
+        "moments": [_moment(moment) for moment in given.get("moments", [{}])],
         "numbers": [_NUMBER | number for number in given.get("numbers", [])],
         "questions": [_question(question) for question in given.get("questions", [])],
         "texts": [_text(text) for text in given.get("texts", [])],

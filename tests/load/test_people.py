@@ -80,7 +80,7 @@ def test_every_assumption_of_a_person_is_named():
 
 @pytest.mark.usefixtures("somebody")
 def test_a_name_that_is_nobodys_gets_a_hint_or_the_names_there_are():
-    assert refused("someboddy") == ["someboddy:1:1: There is no such person. Did you mean 'somebody'?"]
+    assert refused("someboddy") == ["someboddy: There is no such person. Did you mean 'somebody'?"]
     (said,) = refused("xyz")
     assert said.startswith("xyz:1:1: There is no such person. There are: control, ")
 

@@ -1,0 +1,69 @@
+"""Queues, messages and call-backs: what is said while a caller waits, and every way out."""
+
+import pytest
+
+from harness.phone.turns import Ended, Held, Outside, Spoken
+
+
+def announced(flows, every=20, saying=("Please hold.",)):
+    return {"every": flows.number(every), "saying": list(saying)}
+
+
+def test_announcements_are_made_in_turn_while_somebody_waits(flows):
+    steps = {"hold": flows.queue(65, announcements=announced(flows, saying=("One.", "Two.")))}
+    ended = flows.simulator(steps).start("main")
+    said = [(event.words, event.start) for event in ended.events if isinstance(event, Spoken)]
+    assert said == [("One.", 20_000), ("Two.", 41_000), ("One.", 62_000)]
+    assert ended.how == "human"
+    assert ended.state.now == 65_000
+
+
+def test_no_announcement_is_begun_that_the_answer_would_cut_short(flows):
+    ended = flows.simulator({"hold": flows.queue(20.5, announcements=announced(flows))}).start("main")
+    assert not [event for event in ended.events if isinstance(event, Spoken)]
+
+
+def test_time_waited_is_not_lost_by_leaving_a_queue_and_coming_back(flows):
+    steps = {
+        "hold": flows.queue(100, longest_wait=flows.number(60), too_long="offer"),
+        "offer": flows.say("Still busy.", "back"),
+        "back": flows.queue(100),
+    }
+    ended = flows.simulator(steps).start("main")
+    waits = [event.end - event.start for event in ended.events if isinstance(event, Held)]
+    assert waits == [60_000, 40_000]
+    assert ended.how == "human"
+
+
+def test_a_message_takes_its_time_and_the_call_goes_on_where_it_says(flows):
+    steps = {"leave": flows.voicemail(seconds=flows.number(30), to="after"), "after": flows.hang_up("Thank you.")}
+    ended = flows.simulator(steps).start("main")
+    assert (ended.how, ended.state.at, ended.state.now) == ("hung-up", "after", 1000 + 30_000 + 1000)
+
+
+@pytest.mark.parametrize(
+    ("line", "how"),
+    [("mobile", "callback"), ("landline", "callback"), ("withheld", "hung-up"), ("international", "hung-up")],
+)
+def test_a_caller_whose_number_is_not_known_is_not_rung_back(flows, line, how):
+    assert flows.simulator({"ring": flows.callback()}, Outside(line=line)).start("main").how == how
+
+
+def test_a_service_that_learns_that_a_text_was_not_delivered_goes_another_way(flows):
+    steps = {"text": flows.text("link", "bye", not_delivered="help"), "help": flows.queue()}
+    undelivered = flows.simulator(steps, Outside(values={"text": "not-delivered"})).start("main")
+    assert isinstance(undelivered, Ended)
+    assert undelivered.how == "human"
+    assert flows.simulator(steps).start("main").how == "hung-up"
+
+
+@pytest.mark.parametrize(("given", "how"), [({}, "human"), ({"open": "no"}, "hung-up")])
+def test_closed_hours_are_a_branch(flows, given, how):
+    steps = {"hours": flows.branch("open", "hold", no="bye"), "hold": flows.queue()}
+    assert flows.simulator(steps, Outside(values=given)).start("main").how == how
+
+
+def test_the_relay_prefix_is_a_branch(flows):
+    steps = {"relay": flows.branch("prefix", "bye", **{"18001": "hold"}), "hold": flows.queue()}
+    assert flows.simulator(steps, Outside(values={"prefix": "18001"})).start("main").how == "human"
+    assert flows.simulator(steps).start("main").how == "hung-up"
