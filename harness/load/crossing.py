@@ -66,6 +66,9 @@ def _service(pack: Pack, folder: Path, file: YamlFile) -> Iterator[Problem]:
     for name, page in service.pages.items():
         if not (folder / "pages" / page.file).is_file():
             yield file.problem(("pages", name, "file"), f"There is no file 'pages/{page.file}' in the pack.")
+        for index, form in enumerate(page.submits):
+            if form.to not in service.pages:
+                yield _missing(file, ("pages", name, "submits", index, "to"), "page", form.to, service.pages)
 
 
 def _sources(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:

@@ -1,15 +1,14 @@
 import socket
-from pathlib import Path
 
 import pytest
 
 from harness.model.base import Basis, Origin
-from harness.model.persona import Perceives, Persona
-from harness.model.service import Page, Service
+from harness.model.persona import Perceives, Persona, Proves
+from harness.model.service import Page, Service, Submission
 from harness.web import browser as finder
 from harness.web.channel import Browser, engines
 from harness.web.evidence import Recorder
-from harness.web.site import Site
+from harness.web.site import Form, Site
 
 pytestmark = [
     pytest.mark.browser,
@@ -501,38 +500,55 @@ def test_a_picture_is_taken_once_small_and_not_too_tall(put, chromium, monkeypat
     assert [file.name for file in picture.parent.iterdir()] == [picture.name]
 
 
-# --- the pack that ships ---------------------------------------------------------------------------------------------
+# --- forms that lead on ----------------------------------------------------------------------------------------------
 
-PACK = Path(__file__).parents[2] / "journeys" / "hmrc-sms-deflection"
-PAGES = {
-    "find-your-utr": "/find-utr-number",
-    "where-to-find-your-utr": "/find-utr-number/where-to-find-it",
-    "help-with-your-return": "/self-assessment-tax-returns/help-filling-in",
-    "contact-self-assessment": "/government/organisations/hm-revenue-customs/contact/self-assessment",
-}
+ASKS = """<h1>Sign in</h1><form method="{method}"><label for="n">Name</label><input id="n" name="name">
+    <button>Continue</button></form>"""
+LEADS = [
+    Submission(when={"name": "empty"}, to="error"),
+    Submission(when={"name": "any"}, identity="fails", to="failed"),
+    Submission(when={"name": "any"}, to="done"),
+]
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("styles", ["those that are there", "plain"])
-def test_the_pages_of_the_pack_are_sound_and_own_up(chromium, monkeypatch, tmp_path, name, styles):
-    """With either stylesheet axe finds nothing, every link but the webchat's leads on, and the page says what it is."""
-    if styles == "plain":
-        monkeypatch.setenv("HARNESS_CACHE", str(tmp_path))
-    url = "https://www.gov.uk{}"
-    service = Service(
-        name="s",
-        about="a",
-        pages={page: Page(url=url.format(path), file=f"{page}.html") for page, path in PAGES.items()},
-        domains=("gov.uk",),
-    )
-    site = Site.of(PACK, service)
-    with chromium.tab(site, service, EYE) as tab:
-        visit = tab.open(url.format(PAGES[name]))
-        assert tab.refused == ()
-    assert visit.axe == ()
-    assert visit.axe_passes > 8
-    assert "This is a model made for testing. It is not GOV.UK." in "\n".join(visit.words.splitlines()[:2])
-    assert [link.name for link in visit.links if site.why_not(link.href)] == (
-        ["Chat with an adviser online"] if name == "contact-self-assessment" else []
-    )
-    assert visit.numbers == (("03069 990310",) if name == "contact-self-assessment" else ())
+@pytest.fixture
+def ask(chromium):
+    """Puts a person in front of a form that leads on."""
+    tabs = []
+
+    def open_tab(person, method, *, identity="passes"):
+        bodies = {
+            "home": ASKS.format(method=method),
+            **{name: f"<h1>{name}</h1>" for name in ("error", "failed", "done")},
+        }
+        pages = {name: Page(url=f"{HOST}/{name}", file=f"{name}.html") for name in bodies}
+        service = Service(name="s", about="a", pages=pages)
+        forms = {f"{HOST}/home": [Form(lead, f"{HOST}/{lead.to}") for lead in LEADS]}
+        site = Site({f"{HOST}/{name}": _html(body) for name, body in bodies.items()}, forms=forms)
+        tabs.append(chromium.tab(site, service, person.model_copy(update={"proves": Proves(identity=identity)})))
+        tabs[-1].open(f"{HOST}/home")
+        return tabs[-1]
+
+    yield open_tab
+    for tab in tabs:
+        tab.close()
+
+
+@PEOPLE
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize(
+    ("name", "identity", "page"), [("", "passes", "error"), ("Sam", "passes", "done"), ("Sam", "fails", "failed")]
+)
+def test_a_form_leads_to_the_page_that_the_pack_says(ask, person, method, name, identity, page):
+    """However it is sent and by whom, the visit is to the page that follows, under that page's own address."""
+    step = ask(person, method, identity=identity).fill({"Name": name})
+    assert step.why_not is None
+    assert (step.visit.page, step.visit.url, step.visit.words) == (page, f"{HOST}/{page}", page)
+
+
+def test_what_follows_a_form_is_the_same_visit_as_the_page_itself(ask):
+    """A page is checked once, whether a form or a link led to it; going back to the form is the form again."""
+    tab = ask(EYE, "post")
+    followed = tab.fill({"Name": "Sam"}).visit
+    assert tab.open(f"{HOST}/done") == followed
+    assert tab.open(f"{HOST}/home").page == "home"

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from harness.model.service import Page, Service
-from harness.web.site import STYLES, Site, page_styles, same_page
+from harness.model.service import Page, Service, Submission
+from harness.web.site import STYLES, Form, Site, page_styles, same_page
 
 HOME = "https://www.example.org/home"
 
@@ -27,10 +27,73 @@ def test_a_page_is_found_however_its_address_is_written(site, url):
     assert site.why_not(url) is None
 
 
-def test_a_form_sent_to_a_page_gets_the_page(site):
-    """Pages are files, so a form that is posted to one shows it."""
+def test_a_form_sent_to_a_page_that_leads_nowhere_gets_the_page(site):
+    """Where the pack says nothing of a form, a form that is posted to a page shows it."""
     assert site.respond("POST", HOME) == site.respond("GET", HOME)
     assert site.respond("DELETE", HOME).status == 405
+
+
+ERROR, DONE, FAILED, SPECIAL = (f"{HOME}/{name}" for name in ("error", "done", "failed", "special"))
+FORMS = [
+    Form(Submission(when={"name": "empty"}, to="error"), ERROR),
+    Form(Submission(when={"name": "Zoë & Co"}, to="special"), SPECIAL),
+    Form(Submission(when={"name": "any"}, identity="fails", to="failed"), FAILED),
+    Form(Submission(when={"name": "any", "age": "any"}, to="done"), DONE),
+]
+
+
+@pytest.fixture
+def with_form():
+    return Site({url: url.encode() for url in (HOME, ERROR, DONE, FAILED, SPECIAL)}, forms={HOME: FORMS})
+
+
+@pytest.mark.parametrize(
+    ("sent", "identity", "page"),
+    [
+        ("", "passes", ERROR),
+        ("name=", "passes", ERROR),
+        ("name=+&age=18", "passes", ERROR),
+        ("age=18", "fails", ERROR),
+        ("name=Zo%C3%AB+%26+Co", "fails", SPECIAL),
+        ("name=Sam&age=18", "passes", DONE),
+        ("name=Sam&age=18", "fails", FAILED),
+        ("name=Sam&age=", "passes", HOME),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_form_leads_to_the_first_page_that_fits(with_form, method, sent, identity, page):
+    """Fields that are empty (blanks count as nothing), filled or exact, and who sends it, decide what follows."""
+    if method == "GET" and not sent:
+        page = HOME
+    url, body = (f"{HOME}?{sent}", "") if method == "GET" else (HOME, sent)
+    answer = with_form.respond(method, url, body, identity)
+    assert (answer.status, answer.body.decode(), answer.page.partition("?")[0]) == (200, page, page)
+
+
+@pytest.mark.parametrize("url", [f"{HOME}?from=text", f"{HOME}#name=", HOME])
+def test_a_link_that_ends_in_a_query_is_not_a_form(with_form, url):
+    """What is opened without any field of the form is the page itself."""
+    assert with_form.respond("GET", url, "name=Sam&age=18").body == HOME.encode()
+
+
+def test_a_form_that_asks_for_no_field_leads_on_whatever_is_sent():
+    """A form may turn on the person alone; opening the page is not sending it."""
+    forms = [Form(Submission(identity="fails", to="failed"), FAILED), Form(Submission(to="done"), DONE)]
+    site = Site({url: url.encode() for url in (HOME, DONE, FAILED)}, forms={HOME: forms})
+    assert site.respond("GET", HOME).body == HOME.encode()
+    assert site.respond("POST", HOME).page == DONE
+    assert site.respond("GET", f"{HOME}?a=", identity="fails").page == FAILED
+
+
+def test_the_forms_of_a_pack_lead_where_it_says(tmp_path):
+    """A pack names the page that follows; its address is that page's own."""
+    (tmp_path / "pages").mkdir()
+    for name in ("home", "done"):
+        (tmp_path / "pages" / f"{name}.html").write_bytes(name.encode())
+    home = Page(url=HOME, file="home.html", submits=(Submission(when={"name": "any"}, to="done"),))
+    service = Service(name="s", about="a", pages={"home": home, "done": Page(url=DONE, file="done.html")})
+    answer = Site.of(tmp_path, service).respond("POST", HOME, "name=Sam")
+    assert (answer.body, answer.page) == (b"done", DONE)
 
 
 @pytest.mark.parametrize("host", ["www.example.org", "example.net", "tax.example.net"])
@@ -67,11 +130,12 @@ def test_assets_are_answered_under_every_host_of_the_service(site):
 
 
 def test_the_digest_turns_on_everything_that_can_be_answered():
-    """Another page, another address or another asset is another site; the same things are the same site."""
+    """Another page, address, asset or way on from a form is another site; the same things are the same site."""
     sites = [
         Site({HOME: b"a"}), Site({HOME: b"b"}), Site({f"{HOME}2": b"a"}), Site({HOME: b"a"}, {"/x": b"y"}),
+        Site({HOME: b"a"}, forms={HOME: FORMS}), Site({HOME: b"a"}, forms={HOME: FORMS[1:]}),
     ]  # fmt: skip
-    assert len({site.digest for site in sites}) == 4
+    assert len({site.digest for site in sites}) == 6
     assert Site({HOME: b"a"}).digest == sites[0].digest
 
 
