@@ -92,6 +92,15 @@ def run(
     allow_untested: Annotated[
         bool, typer.Option("--allow-untested", help="Do not exit with 3 where a tool was missing.")
     ] = False,
+    audio: Annotated[
+        bool, typer.Option("--audio", help="Keep what each caller heard: a sound file for each walk with a call.")
+    ] = False,
+    aloud: Annotated[
+        bool, typer.Option("--aloud", help="Play what each caller hears, with the desktop's voice.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Walk again what has not changed since an earlier run.")
+    ] = False,
     json: Json = False,
     plain: Plain = False,
 ) -> None:
@@ -105,6 +114,9 @@ def run(
             formats=tuple(formats or Format),
             fail_on=fail_on,
             allow_untested=allow_untested,
+            audio=audio,
+            aloud=aloud,
+            fresh=fresh,
             json=json,
             plain=plain,
         )
@@ -120,6 +132,9 @@ def _run(
     formats: Sequence[Format] = tuple(Format),
     fail_on: Severity = Severity.SERIOUS,
     allow_untested: bool = False,
+    audio: bool = False,
+    aloud: bool = False,
+    fresh: bool = False,
     json: bool = False,
     plain: bool = False,
 ) -> int:
@@ -130,18 +145,24 @@ def _run(
         known = ", ".join(name for pack in loaded for name in pack.journeys)
         print(f"There is no journey '{unknown[0]}'. There are: {known}.", file=sys.stderr)
         return BAD_INPUT
+    from harness.phone.aloud import Aloud
     from harness.progress import Progress
     from harness.run import Run, plan
 
     planned = plan(loaded, chosen, journeys)
-    going = Run(planned, folder=out, command=_command())
+    going = Run(planned, folder=out, command=_command(), fresh=fresh, audio=audio)
+    player = Aloud(loaded, chosen) if aloud else None
     interrupted = False
     with Progress(len(planned), plain=plain) as progress:
         try:
             for made in going.walks():
                 progress.made(made)
+                if player:
+                    player.play(made.walk)
         except KeyboardInterrupt:
             interrupted = True
+        if going.reused:
+            progress.say(f"{going.reused} journeys have not changed since an earlier run; --fresh walks them again.")
         record = going.record()
         _write(record, out, formats)
     if json:
@@ -166,7 +187,8 @@ def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
     writers = {Format.HTML: html.write, Format.JUNIT: junit.write}
     for wanted in formats:
         writers[wanted](record, out)
-    keep_only(out / "evidence", (out / kept.path for kept in (*record.sounds.values(), *record.pictures.values())))
+    kept = (*record.sounds.values(), *record.pictures.values(), *record.recordings.values())
+    keep_only(out / "evidence", (out / each.path for each in kept))
 
 
 def _worst(record: Record) -> int:

@@ -38,6 +38,13 @@ class Progress:
         elif walk.number % 10 == 0 or walk.number == walk.of:
             print(f"Walked {walk.number} of {walk.of}.", file=sys.stderr, flush=True)
 
+    def say(self, sentence: str) -> None:
+        """Tells the user something beside the progress."""
+        if self._bar:
+            self._bar.console.print(sentence, markup=False, highlight=False)
+        else:
+            print(sentence, file=sys.stderr, flush=True)
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

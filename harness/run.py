@@ -5,6 +5,7 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,8 +30,8 @@ from harness.model.record import (
 from harness.model.trace import Moment, TextMessage, Trace
 from harness.model.visit import Visit
 from harness.phone import voice
-from harness.phone.sounds import spoken_evidence
-from harness.walk import walk
+from harness.phone.sounds import Sounds, keep_sounds
+from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
 from harness.web.site import Site, page_styles
 
@@ -78,50 +79,69 @@ class Run:
         planned: The walks to make.
         folder: Where sounds and pictures go; none keeps none.
         command: How the run was asked for, to be printed.
+        fresh: Whether to make every walk anew.
+        audio: Whether to keep what was heard of each walk's calls.
+        reused: How many journeys were taken from an earlier run, once the walks are made.
     """
 
     planned: tuple[Planned, ...]
     folder: Path | None
     command: str
+    fresh: bool = False
+    audio: bool = False
+    reused: int = 0
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     _walks: list[Walk] = field(default_factory=list)
     _visits: dict[str, Visit] = field(default_factory=dict)
     _findings: dict[str, tuple[Finding, Sequence[Moment]]] = field(default_factory=dict)
+    _browser: Browser | None = None
+    _sites: dict[str, Site] = field(default_factory=dict)
     _no_browser: str | None = None
+    _no_voice: str | None = None
     _complete: bool = False
 
     @property
     def tool_missing(self) -> bool:
         """Whether something that was asked for could not be done because a tool is not there."""
-        return self._no_browser is not None and any(made.untested for made in self._walks)
+        no_page = self._no_browser is not None and any(made.untested for made in self._walks)
+        return no_page or (self.audio and self._no_voice is not None)
 
     def walks(self) -> Iterator[WalkMade]:
-        """Makes the walks, one after another."""
-        browser = Browser(self.folder / "evidence" if self.folder else None)
-        try:
-            browser.__enter__()
-        except NoBrowser as missing:
-            self._no_browser = str(missing)
-        try:
-            yield from self._make(None if self._no_browser else browser)
-        finally:
-            if self._no_browser is None:
-                browser.__exit__(None, None, None)
-
-    def _make(self, browser: Browser | None) -> Iterator[WalkMade]:
-        sites: dict[str, Site] = {}
-        for number, todo in enumerate(self.planned, 1):
-            pack = todo.pack
-            if pack.name not in sites:
-                sites[pack.name] = Site.of(pack.path, pack.service)
-            for walked in walk(
-                pack, todo.journey, todo.person, browser=browser, site=sites[pack.name], no_browser=self._no_browser
-            ):
-                self._visits.update({visit.id: visit for visit in walked.visits})
-                made = self._check(walked.trace, todo.person)
-                self._walks.append(made)
-                yield WalkMade(number, len(self.planned), made)
+        """Makes the walks, one after another; those of an earlier run that would come out the same are taken as is."""
+        pictures = self.folder / "evidence" if self.folder else None
+        kept = KeptWalks((*engines(), page_styles()), pictures, fresh=self.fresh)
+        with ExitStack() as stack:
+            for number, todo in enumerate(self.planned, 1):
+                walked = kept.get(todo.pack, todo.journey, todo.person)
+                if walked is None:
+                    walked = tuple(self._walk(todo, stack, pictures))
+                    kept.put(todo.pack, todo.journey, todo.person, walked)
+                for each in walked:
+                    self._visits.update({visit.id: visit for visit in each.visits})
+                    made = self._check(each.trace, todo.person)
+                    self._walks.append(made)
+                    yield WalkMade(number, len(self.planned), made)
+        kept.tidy()
+        self.reused = kept.reused
         self._complete = True
+
+    def _walk(self, todo: Planned, stack: ExitStack, pictures: Path | None) -> Iterator[Walked]:
+        if self._browser is None and self._no_browser is None:
+            try:
+                self._browser = stack.enter_context(Browser(pictures))
+            except NoBrowser as missing:
+                self._no_browser = str(missing)
+        pack = todo.pack
+        if pack.name not in self._sites:
+            self._sites[pack.name] = Site.of(pack.path, pack.service)
+        return walk(
+            pack,
+            todo.journey,
+            todo.person,
+            browser=self._browser,
+            site=self._sites[pack.name],
+            no_browser=self._no_browser,
+        )
 
     def _check(self, trace: Trace, person: Persona) -> Walk:
         judged = list(judge(trace, self._visits, person))
@@ -137,9 +157,12 @@ class Run:
         """Everything so far."""
         packs = {todo.pack.name: todo.pack for todo in self.planned}
         people = {todo.person.id: todo.person for todo in self.planned}
-        sounds, no_sounds = self._sounds(packs.values()) if self.folder else ({}, None)
+        sounds = Sounds()
+        if self.folder:
+            sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
+        self._no_voice = sounds.missing
         pictures = {i: _evidence(self.folder, v.picture) for i, v in self._visits.items() if v.picture and self.folder}
-        findings = tuple(_with_evidence(found, of, sounds, pictures) for found, of in self._findings.values())
+        findings = tuple(_with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
         return Record(
             tool=_tool(),
             inputs=Inputs(
@@ -155,27 +178,14 @@ class Run:
             walks=tuple(self._walks),
             visits=self._visits,
             findings=findings,
-            sounds=sounds,
+            sounds=sounds.prompts,
             pictures=pictures,
-            not_run=tuple(self._not_run(no_sounds)),
+            recordings=sounds.calls,
+            not_run=tuple(self._not_run()),
             digest=_digest(self._walks, findings),
         )
 
-    def _sounds(self, packs: Iterable[Pack]) -> tuple[dict[str, Evidence], str | None]:
-        assert self.folder is not None  # noqa: S101 -- asked only where evidence is kept
-        sounds: dict[str, Evidence] = {}
-        reason = None
-        for pack in packs:
-            played = dict.fromkeys(
-                words for w in self._walks if w.pack == pack.name for m in w.moments for words in m.spoken
-            )
-            try:
-                sounds |= spoken_evidence({words: pack.spoken[words] for words in played}, self.folder)
-            except voice.VoiceUnavailable as missing:
-                reason = str(missing)
-        return sounds, reason
-
-    def _not_run(self, no_sounds: str | None) -> Iterator[NotRun]:
+    def _not_run(self) -> Iterator[NotRun]:
         done = {(made.pack, made.journey, made.person) for made in self._walks}
         left = len(self.planned) - len(done)
         if left and not self._complete:
@@ -183,8 +193,9 @@ class Run:
         for made in self._walks:
             for why in made.untested:
                 yield NotRun(what=f"{made.pack}, {made.journey}, {made.person}", why=why)
-        if no_sounds:
-            yield NotRun(what="The sound of the prompts", why=f"{no_sounds} No verdict needs it.")
+        if self._no_voice:
+            what = "The sound of the prompts and of the calls" if self.audio else "The sound of the prompts"
+            yield NotRun(what=what, why=f"{self._no_voice} No verdict needs it.")
         yield NotRun(what="Proofs that every route ends with a human", why="This version walks; it does not prove.")
         yield NotRun(what="The service's claims", why="This version does not weigh claims.")
 

@@ -27,7 +27,10 @@ class Basis(StrEnum):
     @property
     def strength(self) -> int:
         """How much a verdict may rest on it: 0 is ours alone, 3 is the service owner's own material."""
-        return list(Basis).index(self)
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {basis: strength for strength, basis in enumerate(Basis)}
 
 
 def weakest(bases: Iterable[Basis]) -> Basis:

@@ -1,6 +1,7 @@
 """The record: everything a run did and found. Every report is a view of it."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from harness.model.base import Basis, Frozen
 from harness.model.finding import Evidence, Finding, Outcome
@@ -83,6 +84,20 @@ class Inputs(Frozen):
     command: str
 
 
+class Recording(Evidence):
+    """What was heard of the calls in one walk, as a sound file. It holds what was played, not what was understood.
+
+    Attributes:
+        heard_by: The caller, or the assistant of a text relay, who types it for the caller.
+        seconds: How long the file plays.
+        notes: What in it is not as it was: waits that were shortened, prompts that were cut.
+    """
+
+    heard_by: Literal["caller", "relay-assistant"]
+    seconds: float
+    notes: tuple[str, ...] = ()
+
+
 class Record(Frozen):
     """One run.
 
@@ -101,6 +116,8 @@ class Record(Frozen):
         verdicts: Claims weighed; empty until claims are weighed, and ``not_run`` says so.
         sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
         pictures: The screenshots by visit id; outside the digest.
+        recordings: What was heard of the calls, where that was asked for: by ``pack/journey/person``, with ``/2`` and
+            so on for further ways in which the service may have taken the caller's words; outside the digest.
         not_run: What was not done, and why.
         digest: sha256 over walks, findings (without their evidence), properties and verdicts.
     """
@@ -119,5 +136,6 @@ class Record(Frozen):
     verdicts: tuple[()] = ()
     sounds: Mapping[str, Evidence] = {}
     pictures: Mapping[str, Evidence] = {}
+    recordings: Mapping[str, Recording] = {}
     not_run: tuple[NotRun, ...]
     digest: str

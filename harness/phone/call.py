@@ -11,8 +11,7 @@ from harness.model.persona import Persona
 from harness.model.trace import AskedQuestion, Attempt, Moment, SpokenNumber
 from harness.phone.caller import Answer, Caller, Received
 from harness.phone.facts import Facts
-from harness.phone.lengths import Lengths
-from harness.phone.simulator import Simulator
+from harness.phone.prepared import prepared
 from harness.phone.turns import (
     Asking,
     Came,
@@ -86,9 +85,8 @@ def make_call(
         outside: What nobody on the call chooses; none takes the caller's own line and the usual case.
         taken: What ambiguous or unclear words are taken for; what is not named is taken for the first it may mean.
     """
-    lengths = Lengths(pack)
-    simulator = Simulator(pack.phone, lengths, outside or usual(caller.person))
-    return _Writer(pack, caller, simulator, Facts.of(simulator, lengths), round(at * 1000), taken or {}).play(line)
+    facts = prepared(pack, outside or usual(caller.person))
+    return _Writer(pack, caller, facts, round(at * 1000), taken or {}).play(line)
 
 
 def usual(person: Persona, given: Mapping[str, str] | None = None) -> Outside:
@@ -107,12 +105,11 @@ class _Writer:
         self,
         pack: Pack,
         caller: Caller,
-        simulator: Simulator,
         facts: Facts,
         offset: int,
         taken: Mapping[Hearing, str | None],
     ) -> None:
-        self.pack, self.caller, self.simulator, self.facts = pack, caller, simulator, facts
+        self.pack, self.caller, self.simulator, self.facts = pack, caller, facts.simulator, facts
         self.offset, self.taken = offset, taken
         self.call = Call()
         self._attempts: list[Attempt] = []

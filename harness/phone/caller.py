@@ -3,9 +3,9 @@
 Everything here follows from the limits of the person, each of which states its one effect where it is defined
 (``harness.model.persona``), and from these habits, the same for everybody: a caller presses the key of an option as
 soon as it has been offered, when it is what they want; settles for a human only when the whole menu has been heard, and
-asks to hear it again, where that is offered, before giving up; answers an open question in their own rehearsed words
-when it has been asked to the end; answers yes or no to a question about a fact; types in what they are asked for; and
-says nothing when they have nothing to say.
+asks to hear it again, where that is offered, before giving up; answers an open question, whether or not they
+understood it, in their own rehearsed words when the voice falls silent; answers yes or no to a question about a fact;
+types in what they are asked for; and says nothing when they have nothing to say.
 """
 
 import re
@@ -37,6 +37,7 @@ class Received:
         missed: Why not all of it did; none when all did.
         keys: Whether the keys and digits in it reached them.
         understood: Whether the words mean something to them.
+        audible: Whether they noticed that something was said.
     """
 
     spoken: Spoken
@@ -45,6 +46,7 @@ class Received:
     missed: str | None = None
     keys: bool = True
     understood: bool = True
+    audible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Caller:
         if perceives.relay is not None:
             at = self._type(spoken, perceives.relay)
         elif perceives.sound == "none":
-            return Received(spoken, None, at, "Nothing spoken is heard.", keys=False, understood=False)
+            return Received(spoken, None, at, "Nothing spoken is heard.", keys=False, understood=False, audible=False)
         elif perceives.sound == "part" and len(times) < 2 and re.search(_DIGITS, spoken.words):
             heard = re.sub(_DIGITS, "…", spoken.words)
             return Received(spoken, heard, at, "The digits were not caught the first time.", keys=False)
@@ -149,7 +151,7 @@ class Caller:
 
     def _plan(self, turn: Asking) -> _Plan | None:
         received = [self.receive(spoken) for spoken in turn.spoken]
-        reached = [heard for heard in received if heard.words]
+        reached = [heard for heard in received if heard.words or heard.audible]
         if not reached:
             return None
         heard_all = max(heard.at for heard in reached)

@@ -16,7 +16,7 @@ class Facts:
 
     simulator: Simulator
     lengths: Lengths
-    _known: dict[tuple[str, object], dict[str, Any]] = field(default_factory=dict)
+    _known: dict[tuple[object, ...], dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, simulator: Simulator, lengths: Lengths) -> "Facts":
@@ -25,7 +25,8 @@ class Facts:
 
     def about(self, turn: Asking) -> dict[str, Any]:
         """The facts about the question of a turn, as ``AskedQuestion`` names them."""
-        step = (turn.state.at, turn.state.kept)
+        # Time spent in queues counts: it decides whether the next queue is waited out.
+        step = (turn.state.at, turn.state.kept, turn.state.waited)
         if step not in self._known:
             first = _first(self.simulator, turn)
             question, platform = turn.question, self.simulator.flow.platform

@@ -325,7 +325,8 @@ class Simulator:
         end = state.now + self._length(words)
         language = self.flow.steps[state.at].language
         into.append(Spoken(state.at, words, state.now, end, interruptible, option, language))
-        return replace(state, now=end, typed=state.typed if interruptible else ())
+        typed = state.typed if interruptible else ()
+        return State(state.at, end, state.silences, state.misunderstood, state.kept, typed, state.waited)
 
     def _value(self, state: State, name: str) -> str:
         if name == "line":

@@ -1,14 +1,103 @@
-"""The sound of prompts, as evidence; and their lengths, to be locked."""
+"""The sound of prompts and of whole calls, as evidence; and the lengths of prompts, to be locked."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.language.numbers import spoken_numbers
 from harness.model.callflow import Voice
 from harness.model.finding import Evidence
-from harness.model.pack import Lock, Measured
-from harness.phone.voice import Speaker, Spoken, measure, telephone_wav, version
+from harness.model.pack import Lock, Measured, Pack
+from harness.model.persona import Persona
+from harness.model.record import Recording
+from harness.model.trace import Trace
+from harness.phone.prepared import lengths_of
+from harness.phone.recording import assemble, hears
+from harness.phone.voice import Speaker, Spoken, VoiceUnavailable, measure, telephone_wav, version
+from harness.phone.wav import sound_in, telephone_file
+
+
+@dataclass
+class Sounds:
+    """The sounds that a run keeps.
+
+    Attributes:
+        prompts: The sound of each prompt that was played, by its words.
+        calls: What was heard of the calls, by walk.
+        missing: Why there are no sounds, in a sentence or two; none when there are.
+    """
+
+    prompts: dict[str, Evidence] = field(default_factory=dict)
+    calls: dict[str, Recording] = field(default_factory=dict)
+    missing: str | None = None
+
+
+def keep_sounds(
+    packs: Iterable[Pack], walks: Sequence[Trace], people: Mapping[str, Persona], folder: Path, *, calls: bool
+) -> Sounds:
+    """Speaks what was played in some walks into a folder.
+
+    Args:
+        packs: The services.
+        walks: What happened.
+        people: Who walked, by id.
+        folder: The report's folder; sounds go into its ``evidence``.
+        calls: Whether to keep whole calls, and not prompts alone.
+    """
+    kept = Sounds()
+    for pack in packs:
+        made = [trace for trace in walks if trace.pack == pack.name]
+        spoken = pack.spoken
+        played = dict.fromkeys(words for trace in made for moment in trace.moments for words in moment.spoken)
+        try:
+            prompts = spoken_evidence({words: spoken[words] for words in played}, folder)
+        except VoiceUnavailable as missing:
+            kept.missing = str(missing)
+            continue
+        kept.prompts |= prompts
+        if calls:
+            kept.calls |= call_evidence(pack, made, people, prompts, folder)
+    return kept
+
+
+def call_evidence(
+    pack: Pack, walks: Iterable[Trace], people: Mapping[str, Persona], prompts: Mapping[str, Evidence], folder: Path
+) -> Mapping[str, Recording]:
+    """Keeps what was heard of the calls in some walks of a pack, one sound file a walk.
+
+    A walk without a call has none, and neither has that of a person whom nothing spoken reached.
+
+    Args:
+        pack: The service.
+        walks: What happened.
+        people: Who walked, by id.
+        prompts: The sound of each prompt, kept before.
+        folder: The report's folder.
+
+    Returns:
+        The recordings by ``pack/journey/person``, with ``/2`` and so on for further walks of the same.
+    """
+    sounds = {words: sound_in((folder / kept.path).read_bytes()) for words, kept in prompts.items()}
+    times: Counter[str] = Counter()
+    found = {}
+    for trace in walks:
+        key = "/".join((trace.pack, trace.journey, trace.person))
+        times[key] += 1
+        if not hears(trace.moments):
+            continue
+        call = assemble(trace.moments, sounds.__getitem__, lengths_of(pack))
+        perceives = people[trace.person].perceives
+        partly = ("This caller catches only part of it.",) if perceives.sound == "part" else ()
+        recording = Recording(
+            **dict(_kept(telephone_file(call.sound), folder)),
+            heard_by="relay-assistant" if perceives.relay else "caller",
+            seconds=call.seconds,
+            notes=partly + call.notes,
+        )
+        found[key if times[key] == 1 else f"{key}/{times[key]}"] = recording
+    return found
 
 
 def spoken_evidence(prompts: Mapping[str, Voice], folder: Path) -> Mapping[str, Evidence]:
@@ -25,12 +114,16 @@ def spoken_evidence(prompts: Mapping[str, Voice], folder: Path) -> Mapping[str, 
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
     with Speaker() as speaker:
         for words, voice in prompts.items():
-            sound = telephone_wav(speaker.synthesise(_as_spoken(words, voice)), speaker.sample_rate)
-            sha256 = hashlib.sha256(sound).hexdigest()
-            path = Path("evidence") / f"{sha256[:12]}.wav"
-            (folder / path).write_bytes(sound)
-            sounds[words] = Evidence(kind="sound", path=path.as_posix(), sha256=sha256)
+            pcm = speaker.synthesise(_as_spoken(words, voice))
+            sounds[words] = _kept(telephone_wav(pcm, speaker.sample_rate), folder)
     return sounds
+
+
+def _kept(sound: bytes, folder: Path) -> Evidence:
+    sha256 = hashlib.sha256(sound).hexdigest()
+    path = Path("evidence") / f"{sha256[:12]}.wav"
+    (folder / path).write_bytes(sound)
+    return Evidence(kind="sound", path=path.as_posix(), sha256=sha256)
 
 
 def lock_of(prompts: Mapping[str, Voice]) -> Lock:

@@ -22,11 +22,32 @@ def telephone_wav(pcm: bytes, rate: int) -> bytes:
     """
     if rate < TELEPHONE_RATE:
         raise ValueError(f"A telephone recording needs {TELEPHONE_RATE} samples a second or more, not {rate}.")
-    sound = _companded(pcm, rate)
+    return telephone_file(_companded(pcm, rate))
+
+
+def telephone_file(sound: bytes) -> bytes:
+    """Make a WAV file of sound as the telephone network carries it: 8 kHz, 8-bit µ-law, mono."""
     form = struct.pack("<HHIIHHH", 7, 1, TELEPHONE_RATE, TELEPHONE_RATE, 1, 8, 0)
     chunks = (b"fmt ", form), (b"fact", struct.pack("<I", len(sound))), (b"data", sound)
     body = b"".join(name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2) for name, data in chunks)
     return b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WAVE" + body
+
+
+def sound_in(file: bytes) -> bytes:
+    """Return the sound in a WAV file that ``telephone_file`` made: one byte a sample.
+
+    Raises:
+        ValueError: when it is another kind of file.
+    """
+    place, kind = 12, None
+    while place + 8 <= len(file):
+        name, size = struct.unpack_from("<4sI", file, place)
+        if name == b"fmt ":
+            kind = struct.unpack_from("<HHI", file, place + 8)
+        if name == b"data" and kind == (7, 1, TELEPHONE_RATE):
+            return file[place + 8 : place + 8 + size]
+        place += 8 + size + size % 2
+    raise ValueError("This is not a telephone recording (8 kHz, µ-law, mono).")
 
 
 # Multiplying two whole numbers convolves their digits. With each sample a digit of 32 bits, a few multiplications

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from harness.report import sentences, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
 from harness.report.grouping import group
+from harness.report.readings import Key, Tried, key_of, label, tried
 from harness.standards import Clause, clause
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -58,8 +60,25 @@ def _render(record: Record, folder: Path, *, room: int, keep: Callable[[Walk], b
 
 
 def _troubled(record: Record) -> Callable[[Walk], bool]:
-    failed = {_walk_of(finding) for finding in record.findings if finding.outcome is Outcome.FAILED}
+    failed = {key_of(finding) for finding in record.findings if finding.outcome is Outcome.FAILED}
     return lambda walk: walk.stuck or (walk.pack, walk.journey, walk.person) in failed
+
+
+@dataclass(frozen=True, eq=False)
+class _Shown:
+    """A walk as the page shows it.
+
+    Attributes:
+        walk: The walk.
+        anchor: Its address within the page.
+        label: What tells it from every other walk of its pack.
+        readings: How many walks this person made of this journey.
+    """
+
+    walk: Walk
+    anchor: str
+    label: str
+    readings: int
 
 
 class _View:
@@ -69,8 +88,9 @@ class _View:
         self.record = record
         self.pictures = pictures
         self.sounds = sounds
-        self.walks = {(walk.pack, walk.journey, walk.person): walk for walk in record.walks}
-        self.anchors = _anchors(record)
+        self.tried = tried(record.walks)
+        self.shown = _shown(record, self.tried)
+        self.people = list(dict.fromkeys((*record.people, *(walk.person for walk in record.walks))))
         groups = group(record.findings)
         failed = [each for each in groups if each.outcome is Outcome.FAILED]
         judged = [each for each in groups if each.outcome is not Outcome.FAILED]
@@ -80,33 +100,53 @@ class _View:
             words.listed(words.one_line(pack.name) for pack in record.packs.values()) if record.packs else "Nothing"
         )
         self.gaps = sentences.untested(record)
-        self.stuck = tuple(walk for walk in record.walks if walk.stuck)
+        self.stuck = tuple(one for one in self.tried.values() if one.ending is words.STUCK)
         self.visits = {visit: number for number, visit in enumerate(record.visits, start=1)}
-        self._failed_in: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
-        self._marks: dict[tuple[str, str, str, int | None], list[str]] = defaultdict(list)
+        self._failed_in: dict[Key, list[Finding]] = defaultdict(list)
+        self._marks: dict[tuple[str | None, int | None], list[str]] = defaultdict(list)
         for mark, each in (self.to_fix | self.to_judge).items():
             for finding in each.findings:
                 if finding.outcome is Outcome.FAILED:
-                    self._failed_in[_walk_of(finding)].append(finding)
-                marks = self._marks[*_walk_of(finding), finding.where.moment]
+                    self._failed_in[key_of(finding)].append(finding)
+                at = self.walk_at(finding)
+                marks = self._marks[at.anchor if at else None, finding.where.moment]
                 if mark not in marks:
                     marks.append(mark)
 
-    def walk_at(self, finding: Finding) -> Walk | None:
-        """The walk that a finding was made on."""
-        return self.walks.get(_walk_of(finding))
+    def walk_at(self, finding: Finding) -> _Shown | None:
+        """The walk that a finding leads to."""
+        key = key_of(finding)
+        return self.shown[key][self.tried[key].number_of(finding)] if key in self.tried else None
 
-    def anchor(self, walk: Walk) -> str:
-        """The address of a walk within the page."""
-        return self.anchors[walk.pack, walk.journey, walk.person]
+    def worst_of(self, one: Tried) -> _Shown:
+        """The walk that ends worst."""
+        return next(shown for shown in self.shown[one.worst.pack, one.journey, one.person] if shown.walk is one.worst)
 
-    def marks(self, walk: Walk, moment: int) -> list[str]:
-        """The groups of findings that point at a moment."""
-        return self._marks.get((walk.pack, walk.journey, walk.person, moment), [])
+    def marks(self, shown: _Shown, moment: int) -> list[str]:
+        """The groups of findings that lead to a moment."""
+        return self._marks.get((shown.anchor, moment), [])
 
-    def failed_in(self, walk: Walk) -> list[Finding]:
-        """What failed on one walk."""
-        return self._failed_in.get((walk.pack, walk.journey, walk.person), [])
+    def failed_in(self, pack: str, journey: str, person: str) -> list[Finding]:
+        """What failed for one person on one journey."""
+        return self._failed_in.get((pack, journey, person), [])
+
+    def walks_of(self, person: str) -> list[_Shown]:
+        """One person's walks."""
+        return [shown for key, several in self.shown.items() if key[2] == person for shown in several]
+
+    def counted(self, pack: str, person: str) -> dict[words.Ending, int]:
+        """How many of one person's journeys end in each way, worst first."""
+        ends = [one.ending for key, one in self.tried.items() if (key[0], key[2]) == (pack, person)]
+        return {end: ends.count(end) for end in words.ENDINGS}
+
+    def journeys_of(self, person: str) -> int:
+        """How many journeys one person tried."""
+        return sum(key[2] == person for key in self.tried)
+
+    def stuck_by_person(self) -> dict[str, list[_Shown]]:
+        """The walks on which each person is stuck, those stuck most often first."""
+        found = {person: [self.worst_of(one) for one in self.stuck if one.person == person] for person in self.people}
+        return dict(sorted(((p, s) for p, s in found.items() if s), key=lambda each: -len(each[1])))
 
     def ends(self) -> list[tuple[words.Ending, int]]:
         """How many walks ended in each way, worst first."""
@@ -160,19 +200,21 @@ class _View:
             return None
 
 
-def _walk_of(finding: Finding) -> tuple[str, str, str]:
-    return (finding.pack, finding.journey, finding.person)
-
-
-def _anchors(record: Record) -> Mapping[tuple[str, str, str], str]:
-    """An address for each walk, the same from run to run so that a link to it can be shared."""
-    anchors: dict[tuple[str, str, str], str] = {}
-    for walk in record.walks:
-        parts = (walk.pack, walk.journey, walk.person)
-        anchor = ".".join(["walk", *(re.sub(r"[^\w-]", "_", part, flags=re.ASCII) for part in parts)])
-        # Names from a record that this tool did not write may differ only in what an address cannot hold.
-        anchors[parts] = anchor if anchor not in anchors.values() else f"{anchor}.{len(anchors)}"
-    return anchors
+def _shown(record: Record, by_key: Mapping[Key, Tried]) -> Mapping[Key, tuple[_Shown, ...]]:
+    """Every walk with an address, the same from run to run so that a link to it can be shared."""
+    taken: set[str] = set()
+    shown: dict[Key, tuple[_Shown, ...]] = {}
+    for key, one in by_key.items():
+        plain = ".".join(["walk", *(re.sub(r"[^\w-]", "_", part, flags=re.ASCII) for part in key)])
+        several = []
+        for number, walk in enumerate(one.walks, start=1):
+            anchor = plain if number == 1 else f"{plain}.heard-{number}"
+            # Names from a record that this tool did not write may differ only in what an address cannot hold.
+            anchor = anchor if anchor not in taken else f"{anchor}.{len(taken)}"
+            taken.add(anchor)
+            several.append(_Shown(walk, anchor, label(record, walk), len(one.walks)))
+        shown[key] = tuple(several)
+    return shown
 
 
 def _linked(text: str) -> Markup:
@@ -188,6 +230,13 @@ def _linked(text: str) -> Markup:
 def _web(address: str | None) -> bool:
     """Whether an address from a pack or a page may become a link: a script's address must not."""
     return bool(address and re.match(r"https?://", address, flags=re.IGNORECASE))
+
+
+def _lang(code: str | None) -> Markup:
+    """The attribute for words in another language than the page's; nothing for English, and for what is no code."""
+    if code is None or not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) or code.lower().startswith("en"):
+        return Markup("")
+    return Markup(' lang="{}"').format(code)
 
 
 def _clean(value: object) -> object:
@@ -208,6 +257,7 @@ def _environment() -> jinja2.Environment:
         "clock": words.clock,
         "clock_tenths": words.clock_tenths,
         "linked": _linked,
+        "lang": _lang,
     }
     environment.filters.update(filters)
     environment.tests["web_address"] = _web

@@ -15,6 +15,7 @@ from harness.model.record import Record, Walk
 from harness.model.trace import Moment
 from harness.report import words
 from harness.report.files import write_whole
+from harness.report.readings import Tried, failed_by_walk, heard, tried
 
 _THEN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
@@ -87,7 +88,10 @@ def _xml(text: str) -> str:
 
 
 def _left_out(record: Record) -> Iterator[tuple[str, str]]:
-    return ((words.one_line(gap.what), words.one_line(gap.why)) for gap in record.not_run)
+    """What the run left out, but for what a walk says of itself, which stands among the cases of that walk."""
+    said = {(f"{walk.pack}, {walk.journey}, {walk.person}", why) for walk in record.walks for why in walk.untested}
+    left = (gap for gap in record.not_run if (gap.what, gap.why) not in said)
+    return ((words.one_line(gap.what), words.one_line(gap.why)) for gap in left)
 
 
 def _named_once(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -100,16 +104,24 @@ def _named_once(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _cases(record: Record, pack: str, journey: str, folder: Path) -> Iterator[_Case]:
     found = [finding for finding in record.findings if (finding.pack, finding.journey) == (pack, journey)]
-    walks = {walk.person: walk for walk in record.walks if (walk.pack, walk.journey) == (pack, journey)}
+    people = {one.person: one for one in _tried(record, pack, journey)}
     several_packs = len({walk.pack for walk in record.walks}) > 1
     start = f"{pack}{_THEN}{journey}" if several_packs else journey
-    for person in dict.fromkeys((*walks, *(finding.person for finding in found))):
-        walk, name = walks.get(person), f"{start}{_THEN}{person}"
+    for person in dict.fromkeys((*people, *(finding.person for finding in found))):
+        one, name = people.get(person), f"{start}{_THEN}{person}"
         own = [finding for finding in found if finding.person == person]
         for finding, called in _called(own):
+            walk = one.walks[one.number_of(finding)] if one else None
             yield _finding_case(record, walk, finding, f"{name}{_THEN}{called}", folder)
-        if walk:
-            yield from _walk_cases(walk, own, name)
+        if one:
+            read = _named_once((f"{name}{heard(walk)}", "") for walk in one.walks)
+            failed = failed_by_walk(one, own)
+            for walk, (called, _), wrong in zip(one.walks, read, failed, strict=True):
+                yield from _walk_cases(walk, called, failed=wrong)
+
+
+def _tried(record: Record, pack: str, journey: str) -> Iterable[Tried]:
+    return tried(walk for walk in record.walks if (walk.pack, walk.journey) == (pack, journey)).values()
 
 
 def _called(findings: list[Finding]) -> Iterator[tuple[Finding, str]]:
@@ -137,13 +149,16 @@ def _finding_case(record: Record, walk: Walk | None, finding: Finding, name: str
 
 
 def _body(record: Record, walk: Walk | None, finding: Finding) -> str:
+    # What nobody can tell may be nothing at all, and must not read as a failure.
+    perhaps = "" if finding.outcome is Outcome.FAILED else ", if it fails"
     told = [
         finding.message,
+        *([f"Outcome: {words.OUTCOMES[finding.outcome]}"] if perhaps else []),
         f"Who: {words.person_name(record, finding.person)}",
         f"Why it matters: {finding.why}",
-        f"How to put it right: {finding.fix}",
+        f"How to put it right{perhaps}: {finding.fix}",
         f"Where: {_place_in_full(finding.where)}",
-        f"Severity: {words.SEVERITIES[finding.severity]}",
+        f"Severity{perhaps}: {words.SEVERITIES[finding.severity]}",
         f"Basis: {words.as_modelled(finding.basis)}",
         *words.turns_on([finding.turns_on] if finding.turns_on else []),
         *([f"Source: {', '.join(finding.standards)}"] if finding.standards else []),
@@ -186,10 +201,10 @@ def _attachments(record: Record, walk: Walk | None, finding: Finding, folder: Pa
     return list(dict.fromkeys((start / piece.path).as_posix() for piece in pieces))
 
 
-def _walk_cases(walk: Walk, findings: list[Finding], name: str) -> Iterator[_Case]:
+def _walk_cases(walk: Walk, name: str, *, failed: bool) -> Iterator[_Case]:
     gaps = _named_once((f"{name}{_THEN}untested", words.one_line(why)) for why in walk.untested)
     yield from (_Case(each, "skipped", f"untested: {why}") for each, why in gaps)
-    if any(finding.outcome is Outcome.FAILED for finding in findings):
+    if failed:
         return
     out = "\n".join(
         (

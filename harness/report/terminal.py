@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -15,12 +16,16 @@ from harness.model.finding import Outcome, Severity
 from harness.model.record import PackSeen, Record
 from harness.report import sentences, words
 from harness.report.grouping import Group, group
+from harness.report.readings import Tried, tried
 
 _GROUPS = 5
 _GAPS = 4
 _STUCK = 10
+_NAMES = 3
 _ROWS, _COLUMNS = 12, 3
-"""People and journeys that a table on one screen has room for; with more, only those who are stuck are listed."""
+"""People and journeys that a table on one screen has room for; with more, each person's endings are counted."""
+_PEOPLE = 20
+_DEPENDS = "Depends: how it ends depends on what the service hears. The worst is shown; the report has each walk."
 
 _STYLES: Mapping[str, str] = {
     words.STUCK.id: "bold red",
@@ -82,7 +87,7 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
     _to_fix(printer, record, [each for each in groups if each.outcome is Outcome.FAILED])
     judged = sum(each.outcome is not Outcome.FAILED for each in groups)
     if judged:
-        printer.say(f"In {words.count(judged, 'place')} the machine could not tell, and a person must judge.")
+        printer.say(f"The machine could not tell {words.count(judged, 'thing')}: a person must judge.")
     _not_tested(printer, record)
     if folder is not None:
         printer.gap()
@@ -92,34 +97,89 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
 def _endings(printer: _Printer, record: Record, name: str, pack: PackSeen) -> None:
     printer.gap()
     printer.say((pack.name, "bold"))
-    ends = {(walk.person, walk.journey): words.ending(walk) for walk in record.walks if walk.pack == name}
+    found = tried(walk for walk in record.walks if walk.pack == name)
+    cells = {(person, journey): one for (_, journey, person), one in found.items()}
     if len(record.people) > _ROWS or len(pack.journeys) > _COLUMNS:
-        _only_stuck(printer, record, ends)
+        _only_stuck(printer, record, cells.values())
+        _counts(printer, record, cells.values())
     elif printer.plain:
-        for (person, journey), end in ends.items():
-            printer.say(f"{words.person_name(record, person)}, {journey}: {end.word.lower()}.")
+        for (person, journey), one in cells.items():
+            depends = ", or better: that depends on what the service hears" if one.depends else ""
+            printer.say(f"{words.person_name(record, person)}, {journey}: {one.ending.word.lower()}{depends}.")
     else:
-        printer.console.print(_table(record, pack, ends))
+        printer.console.print(_table(record, pack, cells))
+        if any(one.depends for one in cells.values()):
+            printer.say((_DEPENDS, "dim"))
 
 
-def _only_stuck(printer: _Printer, record: Record, ends: Mapping[tuple[str, str], words.Ending]) -> None:
-    stuck = [key for key, end in ends.items() if end is words.STUCK]
-    for person, journey in stuck[:_STUCK]:
-        printer.say(("Stuck", _STYLES["stuck"]), f": {words.person_name(record, person)}, {journey}", indent=2)
+def _only_stuck(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
+    """Who is stuck on what: a line for each person, those stuck most often first."""
+    stuck: dict[str, list[str]] = defaultdict(list)
+    for one in cells:
+        if one.ending is words.STUCK:
+            stuck[one.person].append(one.journey)
+    worst_first = sorted(stuck.items(), key=lambda found: -len(found[1]))
+    for person, journeys in worst_first[:_STUCK]:
+        told = _and_more(journeys, ", ")
+        printer.say(("Stuck", _STYLES["stuck"]), f": {words.person_name(record, person)}: {told}", indent=2)
     if len(stuck) > _STUCK:
-        printer.say(f"and {words.count(len(stuck) - _STUCK, 'more walk')} that end stuck", indent=2)
+        printer.say(f"and {words.count(len(stuck) - _STUCK, 'more person', 'more people')} who are stuck", indent=2)
 
 
-def _table(record: Record, pack: PackSeen, ends: Mapping[tuple[str, str], words.Ending]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column("")
+def _counts(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
+    """How each person's journeys end, counted: a line or a row for each person."""
+    counts: dict[str, Counter[words.Ending]] = {person: Counter() for person in record.people}
+    depends = 0
+    for one in cells:
+        counts.setdefault(one.person, Counter())[one.ending] += 1
+        depends += one.depends
+    ends = [end for end in words.ENDINGS if any(count[end] for count in counts.values())]
+    printer.gap()
+    if printer.plain:
+        for person, count in counts.items():
+            told = ", ".join(f"{count[end]} {end.word.lower()}" for end in ends if count[end]) or "not walked"
+            printer.say(f"{words.person_name(record, person)}, journeys by how they end: {told}.")
+    else:
+        table = _bare_table("Journeys by how they end")
+        for end in ends:
+            table.add_column(end.word, justify="right", max_width=max(9, *map(len, end.word.split())))
+        for person, count in list(counts.items())[:_PEOPLE]:
+            cells_shown = (Text(str(count[end]), style=_STYLES[end.id] if count[end] else "dim") for end in ends)
+            table.add_row(Text(words.person_name(record, person)), *cells_shown)
+        printer.console.print(table)
+        if len(counts) > _PEOPLE:
+            printer.say(f"and {len(counts) - _PEOPLE} more people, in the report")
+    if depends:
+        these = "one of these it" if depends == 1 else f"{depends} of these it"
+        printer.say(f"In {these} depends on what the service hears, and the worst is counted.")
+
+
+def _table(record: Record, pack: PackSeen, cells: Mapping[tuple[str, str], Tried]) -> Table:
+    table = _bare_table("")
     for journey in pack.journeys:
         table.add_column(Text(words.one_line(journey)), overflow="fold")
     for person in record.people:
-        cells = (ends.get((person, journey)) for journey in pack.journeys)
-        shown = (Text(end.word, style=_STYLES[end.id]) if end else Text("Not walked", style="dim") for end in cells)
+        shown = (_cell(cells.get((person, journey))) for journey in pack.journeys)
         table.add_row(Text(words.person_name(record, person)), *shown)
     return table
+
+
+def _bare_table(first: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column(first)
+    return table
+
+
+def _cell(one: Tried | None) -> Text:
+    if one is None:
+        return Text("Not walked", style="dim")
+    return Text(one.ending.word + (" (depends)" if one.depends else ""), style=_STYLES[one.ending.id])
+
+
+def _and_more(names: Sequence[str], between: str) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - _NAMES
+    return between.join(names) if more < 2 else f"{between.join(names[:_NAMES])} and {more} more"
 
 
 def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
@@ -131,7 +191,7 @@ def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
     printer.say((f"What to fix{more}", "bold"))
     for number, each in enumerate(groups[:_GROUPS], start=1):
         severity = (words.SEVERITIES[each.severity], _SEVERITY_STYLES.get(each.severity, "bold"))
-        who = "; ".join(words.person_name(record, person) for person in each.people)
+        who = _and_more([words.person_name(record, person) for person in each.people], "; ")
         printer.say(f"{number}. ", severity, f": {each.check}. Who: {who}")
         printer.say(f"{words.place(each.where)}: {each.fixes[0]}", indent=3)
         if number == 1:
@@ -144,12 +204,12 @@ def _not_tested(printer: _Printer, record: Record) -> None:
     if not gaps:
         return
     printer.gap()
-    printer.say((f"Not tested ({len(gaps)})", "bold"))
+    printer.say((f"Not tested ({sum(len(each.what) for each in gaps)})", "bold"))
     for line in _first(gaps):
         printer.say(line, indent=2)
 
 
-def _first(gaps: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    yield from (f"{what}: {why}" for what, why in gaps[:_GAPS])
+def _first(gaps: Sequence[sentences.Gap]) -> Iterator[str]:
+    yield from (f"{each.short}: {each.why}" for each in gaps[:_GAPS])
     if len(gaps) > _GAPS:
-        yield f"and {len(gaps) - _GAPS} more, in the report"
+        yield f"and {len(gaps) - _GAPS} more reasons, in the report"

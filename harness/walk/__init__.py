@@ -1,5 +1,6 @@
 """One person, one journey, one trace: across the phone, the text and the page."""
 
+from harness.walk.kept import KeptWalks
 from harness.walk.walker import Walked, walk
 
-__all__ = ["Walked", "walk"]
+__all__ = ["KeptWalks", "Walked", "walk"]

@@ -14,7 +14,6 @@ from harness.model.visit import Visit
 from harness.phone.call import Call, make_call, usual
 from harness.phone.caller import PERSON, Caller
 
-
 ASKS_FOR_PERSON = "I want to speak to an adviser, please."
 """What somebody says who wants a human and whose journey gives no words for it."""
 

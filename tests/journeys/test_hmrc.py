@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from harness.language.numbers import dialled, find_addresses, find_numbers
-from harness.load import ship_folder
+from harness.load import load_pack, ship_folder
 from harness.model.base import Basis
 from harness.model.callflow import Ask, Branch, Menu, SendText
-from harness.model.persona import Perceives, Persona, Proves
+from harness.model.persona import Perceives, Persona, Proves, limits
 from harness.web import axe
 from harness.web import browser as finder
 from harness.web.channel import Browser
@@ -24,6 +24,12 @@ from harness.web.site import Site
 PACK = ship_folder("journeys") / "hmrc-sms-deflection"
 ENGLISH = ("self-assessment", "paye", "national-insurance")
 SEED = "000_5491a6e5b9abb459.txt"
+
+
+@pytest.fixture(scope="session")
+def pack():
+    """The pack that ships, not the small one that other tests share."""
+    return load_pack(str(PACK))
 
 
 def steps_from(pack, start, *, without=()):
@@ -71,7 +77,7 @@ SPEAKS_OF = {
     43: "GDS accessibility checks had been completed",
     44: "does not extend to registering for online service outside without the Trusted Helper Scheme",
     45: "Voluntary and Community Sector (VCS) organisations can support customers",
-    46: "issued with a text message before disconnection and will also hear the IVR message which plays the extra support",
+    46: "before disconnection and will also hear the IVR message which plays the extra support telephone number",
     47: "the text message advises of the following",
     49: "is compatible with Relay UK",
     53: "have fewer sources of support",
@@ -182,10 +188,9 @@ def test_six_queries_each_have_their_text_and_each_text_its_page(pack):
 
 
 def test_every_line_that_asks_falls_back_to_its_own_keypad(pack):
-    for name, keypad in [
-        ("reason", "keypad"), ("paye-reason", "paye-keypad"), ("national-insurance-reason", "national-insurance-keypad"),
-    ]:  # fmt: skip
-        question, menu = pack.phone.steps[name], pack.phone.steps[keypad]
+    for line in ("", "paye-", "national-insurance-"):
+        keypad = f"{line}keypad"
+        question, menu = pack.phone.steps[f"{line}reason"], pack.phone.steps[keypad]
         assert isinstance(menu, Menu)
         assert (question.silence.then, question.not_understood.then) == (keypad, keypad)
         spoken = {intent for option in question.options for intent in option.intents}
@@ -196,7 +201,7 @@ def test_somebody_without_a_number_is_sent_no_text_by_voice_or_key(pack):
     question = pack.phone.steps["has-nino"]
     answers = {option.intents[0]: option for option in question.options}
     assert (answers["yes"].key, answers["no"].key) == ("1", "2")
-    assert set(question.takes_speech for _ in [0]) == {True}
+    assert question.takes_speech
     assert not [step for step in steps_from(pack, answers["no"].to).values() if isinstance(step, SendText)]
     for option in pack.phone.steps["national-insurance-reason"].options:
         if "never-had-nino" in option.intents:
@@ -298,8 +303,6 @@ def test_ten_people_ship(people):
 
 
 def test_each_of_them_is_limited_in_something_and_says_why(people):
-    from harness.model.persona import limits
-
     for name, person in people.items():
         assert bool([limit for limit in limits() if person.limited_in(limit)]) == (name != "control")
         assert bool(person.sources) == (name != "control")
