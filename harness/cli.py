@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.padding import Padding
 
 from harness.load import LoadError, load_pack, load_people
 from harness.load.pack import names_that_ship
@@ -213,11 +212,11 @@ def list_(
     if json:
         _print_json(chosen)
         return
-    console = _console(plain=plain)
+    console = _console(plain=plain, wrap=False)
     for heading, entries in chosen.items():
         console.print(heading.capitalize())
         for name, about in entries.items():
-            console.print(Padding(f"{name}: {about}", (0, 0, 0, 2)) if not plain else f"{name}: {about}")
+            console.print(f"  {name}: {about}")
 
 
 @app.command(epilog="Example: harness explain number-spoken-once")
@@ -248,14 +247,13 @@ def explain(
             }
         )
         return
-    console = _console(plain=plain)
+    console = _console(plain=plain, wrap=False)
     console.print(f"{found.id}: {found.title}")
     for heading, text in found.sections.items():
-        console.print(f"\n{heading}")
-        console.print(text)
+        console.print(f"\n{heading}\n  {text}")
     console.print("\nRests on")
     for source in sources:
-        console.print(f"{source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
+        console.print(f"  {source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
     console.print(f"\nSeverity, at worst: {found.severity}")
 
 
@@ -268,11 +266,11 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
     if json:
         _print_json({"parts": [vars(finding) for finding in findings]})
         return
-    console = _console(plain=plain)
+    console = _console(plain=plain, wrap=False)
     for finding in findings:
         console.print(f"{finding.part}: {finding.found or 'not there'}")
         if finding.without:
-            console.print(finding.without)
+            console.print(f"  {finding.without}")
 
 
 @app.command(epilog="Example: harness lock journeys/hmrc-sms-deflection")
@@ -311,10 +309,12 @@ def test(context: typer.Context) -> None:
     raise typer.Exit(int(pytest.main(arguments)))
 
 
-def _console(*, plain: bool) -> Console:
+def _console(*, plain: bool, wrap: bool = True) -> Console:
     no_colour = plain or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     # Without a colour system there is no bold either: no escape code at all.
-    return Console(color_system=None if no_colour else "auto", highlight=False, markup=False, soft_wrap=plain)
+    return Console(
+        color_system=None if no_colour else "auto", highlight=False, markup=False, soft_wrap=plain or not wrap
+    )
 
 
 def _command() -> str:

@@ -192,9 +192,9 @@ def test_a_prompt_that_is_not_locked_is_estimated_and_the_record_says_how_many_a
 
 
 def line_of(name, where):
-    """The text of the line that something points at, in the files that ship."""
+    """The text of the line that something points at, in the small pack."""
     file = ship_folder("journeys").parent / where.file
-    assert file.is_relative_to(ship_folder("journeys") / name)
+    assert file.parent.name == name
     return file.read_text(encoding="utf-8").splitlines()[where.line - 1].strip()
 
 
@@ -203,7 +203,8 @@ def test_findings_point_at_the_line_of_their_step_text_or_journey(make):
     findings = [finding for finding in make().findings if finding.where.file]
     assert findings
     for finding in findings:
-        assert line_of(finding.pack, finding.where) == f"{finding.where.step}:"
+        line = line_of(finding.pack, finding.where)
+        assert line == f"{finding.where.step}:" or finding.where.url, line
 
 
 def test_findings_point_at_a_moment_of_their_own_walk(make):

@@ -18,7 +18,7 @@ from harness.report import sentences, words
 from harness.report.grouping import Group, group
 from harness.report.readings import Tried, tried
 
-_GROUPS = 5
+_GROUPS, _GROUPS_OF_MANY = 5, 3
 _GAPS = 4
 _STUCK = 10
 _NAMES = 3
@@ -99,7 +99,7 @@ def _endings(printer: _Printer, record: Record, name: str, pack: PackSeen) -> No
     printer.say((pack.name, "bold"))
     found = tried(walk for walk in record.walks if walk.pack == name)
     cells = {(person, journey): one for (_, journey, person), one in found.items()}
-    if len(record.people) > _ROWS or len(pack.journeys) > _COLUMNS:
+    if _large(record):
         _only_stuck(printer, record, cells.values())
         _counts(printer, record, cells.values())
     elif printer.plain:
@@ -112,6 +112,10 @@ def _endings(printer: _Printer, record: Record, name: str, pack: PackSeen) -> No
             printer.say((_DEPENDS, "dim"))
 
 
+def _large(record: Record) -> bool:
+    return len(record.people) > _ROWS or any(len(pack.journeys) > _COLUMNS for pack in record.packs.values())
+
+
 def _only_stuck(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
     """Who is stuck on what: a line for each person, those stuck most often first."""
     stuck: dict[str, list[str]] = defaultdict(list)
@@ -120,8 +124,10 @@ def _only_stuck(printer: _Printer, record: Record, cells: Iterable[Tried]) -> No
             stuck[one.person].append(one.journey)
     worst_first = sorted(stuck.items(), key=lambda found: -len(found[1]))
     for person, journeys in worst_first[:_STUCK]:
-        told = _and_more(journeys, ", ")
-        printer.say(("Stuck", _STYLES["stuck"]), f": {words.person_name(record, person)}: {told}", indent=2)
+        name = words.person_name(record, person)
+        room = printer.console.width - len(f"  Stuck: {name}: ")
+        told = _and_more(journeys, ", ", _fitting(journeys, room) if not printer.plain else len(journeys))
+        printer.say(("Stuck", _STYLES["stuck"]), f": {name}: {told}", indent=2)
     if len(stuck) > _STUCK:
         printer.say(f"and {words.count(len(stuck) - _STUCK, 'more person', 'more people')} who are stuck", indent=2)
 
@@ -134,16 +140,17 @@ def _counts(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
         counts.setdefault(one.person, Counter())[one.ending] += 1
         depends += one.depends
     ends = [end for end in words.ENDINGS if any(count[end] for count in counts.values())]
-    printer.gap()
     if printer.plain:
         for person, count in counts.items():
             told = ", ".join(f"{count[end]} {end.word.lower()}" for end in ends if count[end]) or "not walked"
             printer.say(f"{words.person_name(record, person)}, journeys by how they end: {told}.")
     else:
+        printer.gap()
         table = _bare_table("Journeys by how they end")
         for end in ends:
             table.add_column(end.word, justify="right", max_width=max(9, *map(len, end.word.split())))
-        for person, count in list(counts.items())[:_PEOPLE]:
+        shown = sorted(counts.items(), key=lambda each: -each[1][words.STUCK])[:_PEOPLE]
+        for person, count in shown:
             cells_shown = (Text(str(count[end]), style=_STYLES[end.id] if count[end] else "dim") for end in ends)
             table.add_row(Text(words.person_name(record, person)), *cells_shown)
         printer.console.print(table)
@@ -176,10 +183,16 @@ def _cell(one: Tried | None) -> Text:
     return Text(one.ending.word + (" (depends)" if one.depends else ""), style=_STYLES[one.ending.id])
 
 
-def _and_more(names: Sequence[str], between: str) -> str:
+def _and_more(names: Sequence[str], between: str, most: int) -> str:
     """The first names, and how many more there are."""
-    more = len(names) - _NAMES
-    return between.join(names) if more < 2 else f"{between.join(names[:_NAMES])} and {more} more"
+    more = len(names) - most
+    return f"{between.join(names[:most])} and {more} more" if more > 0 else between.join(names)
+
+
+def _fitting(names: Sequence[str], room: int) -> int:
+    """How many of the names fit on a line, and at least one."""
+    fits = (most for most in range(len(names), 0, -1) if len(_and_more(names, ", ", most)) <= room)
+    return next(fits, 1)
 
 
 def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
@@ -187,11 +200,12 @@ def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
     if not groups:
         printer.say(("No check failed.", "bold"), " That is not proof that the service works for everybody.")
         return
-    more = f" (the first {_GROUPS} of {len(groups)})" if len(groups) > _GROUPS else ""
+    most, names = (_GROUPS_OF_MANY, 1) if _large(record) else (_GROUPS, _NAMES)
+    more = f" (the first {most} of {len(groups)})" if len(groups) > most else ""
     printer.say((f"What to fix{more}", "bold"))
-    for number, each in enumerate(groups[:_GROUPS], start=1):
+    for number, each in enumerate(groups[:most], start=1):
         severity = (words.SEVERITIES[each.severity], _SEVERITY_STYLES.get(each.severity, "bold"))
-        who = _and_more([words.person_name(record, person) for person in each.people], "; ")
+        who = _and_more([words.person_name(record, person) for person in each.people], "; ", names)
         printer.say(f"{number}. ", severity, f": {each.check}. Who: {who}")
         printer.say(f"{words.place(each.where)}: {each.fixes[0]}", indent=3)
         if number == 1:

@@ -1,4 +1,4 @@
-"""A small but complete record, made by hand: three people, two journeys, and one of everything that a report shows.
+"""A small but complete record, made by hand: three people, three journeys, and one of everything that a report shows.
 
 The people, lines and words follow the shape of the pack that ships; what happens to them is made up for these tests.
 """
@@ -99,6 +99,7 @@ def sample(folder: Path) -> Record:
         # People who look at the same page have the same picture.
         pictures={"v1": picture, "v2": picture},
         not_run=(
+            NotRun(what=f"{PACK}, help-with-return, blind-screen-reader", why="The webchat is not modelled."),
             NotRun(what="Route proofs", why="This version does not prove routes yet."),
             NotRun(what="Claims", why="This version does not weigh claims yet."),
         ),
@@ -127,6 +128,7 @@ def _pack() -> PackSeen:
             "help-with-return": JourneySeen(
                 goal="I do not understand one part of my tax return, and I need help with it."
             ),
+            "no-nino": JourneySeen(goal="I have never had a National Insurance number, and I need to register."),
         },
         basis={OURS: 22, REBUILT: 5, PUBLISHED: 6},
         prompts_measured=(13, 15),
@@ -247,7 +249,7 @@ def _called(decides: float) -> tuple[Moment, ...]:
 
 
 def _walks() -> tuple[Walk, ...]:
-    return (_control_utr(), _blind_utr(), _deaf_utr(), _control_help(), _blind_help(), _deaf_help())
+    return (_control_utr(), _blind_utr(), _deaf_utr(), _control_help(), _blind_help(), _deaf_help(), *_no_nino())
 
 
 def _walk(journey: str, person: str, **more: object) -> Walk:
@@ -428,6 +430,25 @@ def _deaf_help() -> Walk:
     )
 
 
+def _no_nino() -> tuple[Walk, ...]:
+    """Words that may be taken in two ways: it matters to one person, not to another, and the third has no voice."""
+    asked = _called(0)[:2]
+    never = "“I do not have a number” was taken as never-had-nino"
+    lost = "“I do not have a number” was taken as lost-nino"
+    hung_up = _spoke(10.4, 13.0, GOODBYE, 92, "cut-off", kind="end")
+    hold = _spoke(10.4, 13.4, WAIT, 140, "wait-for-adviser", did="Held for 6 minutes.")
+    connected = {"goal": "met", "human": "connected", "because": "An adviser answered.", "seconds": 373.4}
+    stuck = {"goal": "not-met", "human": "none", "stuck": True, "seconds": 13.0, "because": "The call was cut off."}
+    failed = {Outcome.PASSED: 5, Outcome.FAILED: 1}
+    return (
+        _walk("no-nino", "control", heard_as=(never,), moments=(*asked, hold), **connected),
+        _walk("no-nino", "control", heard_as=(lost,), moments=(*asked, hung_up), checks=failed, **stuck),
+        _walk("no-nino", "blind-screen-reader", heard_as=(never,), moments=(*asked, hold), **connected),
+        _walk("no-nino", "blind-screen-reader", heard_as=(lost,), moments=(*asked, hold), **connected),
+        _walk("no-nino", "deaf-relay", moments=(asked[0], hold), **connected),
+    )
+
+
 def _visits() -> dict[str, Visit]:
     unnamed = AxeResult(
         rule="link-name",
@@ -533,6 +554,7 @@ def _findings(number_spoken: Evidence) -> tuple[Finding, ...]:
         "fix": "Model the webchat in the pack, or try it with people who use a screen reader.",
         "standards": (),
     }
+    lost = cut["where"].model_copy(update={"moment": 2})
     return (
         _finding("speech-only-question", "deaf-relay", **speech),
         _finding("no-human-from-here", "deaf-relay", **cut),
@@ -541,4 +563,7 @@ def _findings(number_spoken: Evidence) -> tuple[Finding, ...]:
         _finding("page-link-without-a-name", "blind-screen-reader", "help-with-return", **link),
         _finding("way-in-not-modelled", "blind-screen-reader", "help-with-return", **unknown),
         _finding("speech-only-question", "deaf-relay", "help-with-return", **speech),
+        _finding(
+            "no-human-from-here", "control", "no-nino", **cut | {"where": lost, "why": "They have nobody to ask."}
+        ),
     )
