@@ -123,7 +123,7 @@ class Aloud:
         try:
             with contextlib.redirect_stdout(sys.stderr):
                 self._say(self._engine, self._heading(walk), self._usual)
-                if hears(walk.moments):
+                if hears(self._people[walk.person], walk.moments):
                     voices = pack.spoken
                     for prompt in _prompts(walk, pack):
                         self._say(self._engine, _as_heard(prompt), self._voice(voices[prompt.words].name))
@@ -134,7 +134,7 @@ class Aloud:
     def _heading(self, walk: Trace) -> str:
         person = self._people[walk.person]
         who = f"{walk.journey.replace('-', ' ')}. {person.name}."
-        if not hears(walk.moments):
+        if not hears(person, walk.moments):
             return f"{who} Hears nothing of the call."
         return f"{who} What the relay assistant hears." if person.perceives.relay else who
 

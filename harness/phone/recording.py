@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.model.base import Channel
+from harness.model.persona import Persona
 from harness.model.trace import Moment
 from harness.phone.simulator import milliseconds
 from harness.phone.wav import TELEPHONE_RATE
@@ -64,9 +65,10 @@ def calls_in(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(moment for moment in moments if moment.channel is Channel.PHONE)
 
 
-def hears(moments: Iterable[Moment]) -> bool:
-    """Whether anything that was said on the phone reached the person."""
-    return any(moment.spoken and moment.received for moment in calls_in(moments))
+def hears(person: Persona, moments: Iterable[Moment]) -> bool:
+    """Whether somebody heard, on this person's side, anything that was said on the phone; understood or not."""
+    can = person.perceives.relay is not None or person.perceives.sound != "none"
+    return can and any(moment.spoken for moment in calls_in(moments))
 
 
 def played(moment: Moment, length: Callable[[str], int]) -> Iterator[Played]:

@@ -67,7 +67,7 @@ def call_evidence(
 ) -> Mapping[str, Recording]:
     """Keeps what was heard of the calls in some walks of a pack, one sound file a walk.
 
-    A walk without a call has none, and neither has that of a person whom nothing spoken reached.
+    A walk without a call has none, and neither has that of a person who hears nothing.
 
     Args:
         pack: The service.
@@ -85,14 +85,14 @@ def call_evidence(
     for trace in walks:
         key = "/".join((trace.pack, trace.journey, trace.person))
         times[key] += 1
-        if not hears(trace.moments):
+        person = people[trace.person]
+        if not hears(person, trace.moments):
             continue
         call = assemble(trace.moments, sounds.__getitem__, lengths_of(pack))
-        perceives = people[trace.person].perceives
-        partly = ("This caller catches only part of it.",) if perceives.sound == "part" else ()
+        partly = ("This caller catches only part of it.",) if person.perceives.sound == "part" else ()
         recording = Recording(
             **dict(_kept(telephone_file(call.sound), folder)),
-            heard_by="relay-assistant" if perceives.relay else "caller",
+            heard_by="relay-assistant" if person.perceives.relay else "caller",
             seconds=call.seconds,
             notes=partly + call.notes,
         )

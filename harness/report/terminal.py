@@ -20,7 +20,7 @@ from harness.report.readings import Tried, tried
 
 _GROUPS, _GROUPS_OF_MANY = 5, 3
 _GAPS = 4
-_STUCK = 10
+_STUCK = 6
 _NAMES = 3
 _ROWS, _COLUMNS = 12, 3
 """People and journeys that a table on one screen has room for; with more, each person's endings are counted."""
@@ -207,7 +207,10 @@ def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
         severity = (words.SEVERITIES[each.severity], _SEVERITY_STYLES.get(each.severity, "bold"))
         who = _and_more([words.person_name(record, person) for person in each.people], "; ", names)
         printer.say(f"{number}. ", severity, f": {each.check}. Who: {who}")
-        printer.say(f"{words.place(each.where)}: {each.fixes[0]}", indent=3)
+        fix = f"{words.place(each.where)}: {each.fixes[0]}"
+        # On a screen that holds much, one line says where to look and the report says the rest.
+        cut = _large(record) and not printer.plain
+        printer.say(words.excerpt(fix, printer.console.width - 5) if cut else fix, indent=3)
         if number == 1:
             first = each.findings[0]
             printer.say("See it: ", words.replay(first.pack, first.journey, first.person), indent=3, whole=True)

@@ -67,3 +67,25 @@ def test_the_relay_prefix_is_a_branch(flows):
     steps = {"relay": flows.branch("prefix", "bye", **{"18001": "hold"}), "hold": flows.queue()}
     assert flows.simulator(steps, Outside(values={"prefix": "18001"})).start("main").how == "human"
     assert flows.simulator(steps).start("main").how == "hung-up"
+
+
+def test_a_caller_may_switch_the_language_and_hears_the_rest_in_it(flows):
+    steps = {
+        "choose": flows.menu({"1": flows.option("welsh", "welsh", says="Am Gymraeg, pwyswch 1.")}, language="cy"),
+        "welsh": flows.set_values("by-language", language="cy"),
+        "by-language": flows.branch("language", "english", cy="cymraeg"),
+        "english": flows.say("Welcome.", "bye"),
+        "cymraeg": flows.say("Croeso.", "bye", language="cy"),
+    }
+    simulator = flows.simulator(steps)
+    ended = simulator.respond(simulator.start("main"), flows.keys("1", 3000))
+    (said,) = [event for event in ended.events if isinstance(event, Spoken)]
+    assert (said.words, said.language) == ("Croeso.", "cy")
+
+
+def test_an_entry_may_have_a_time_between_keys_of_its_own(flows):
+    digits = {"least": 2, "most": 2, "keeps": "typed-in", "to": "taken", "between": flows.number(10)}
+    steps = {"e": flows.ask(accepts=["keys"], digits=digits), "taken": flows.hang_up()}
+    simulator = flows.simulator(steps)
+    slowly = flows.keys("12", 2000, apart=9000)
+    assert simulator.respond(simulator.start("main"), slowly).state.at == "taken"

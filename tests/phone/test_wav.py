@@ -106,3 +106,15 @@ def test_it_is_fast_enough_for_a_report():
     for _ in range(10):
         wav.telephone_wav(pcm, 22050)
     assert time.process_time() - began < 1
+
+
+def test_the_sound_is_found_again_in_the_file():
+    """Of an odd and an even number of samples, and of none."""
+    for sound in (b"\x01\x02\x03", b"\x01\x02", b""):
+        assert sound_in(telephone_file(sound)) == sound
+
+
+@pytest.mark.parametrize("file", [b"", b"RIFF", telephone_file(b"\x01\x02").replace(b"\x40\x1f", b"\x11\x2b")])
+def test_another_kind_of_file_is_refused(file):
+    with pytest.raises(ValueError, match="not a telephone recording"):
+        sound_in(file)
