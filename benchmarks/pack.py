@@ -1,4 +1,4 @@
-"""A whole pack by the command line, twice: pages, checks, sounds and reports; the second run takes what has not changed.
+"""A whole pack by the command line, twice: pages, checks, sounds, reports; the second takes what has not changed.
 
 .venv/bin/python benchmarks/pack.py [PACK] [-- OPTIONS OF run ...]
 """

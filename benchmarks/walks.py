@@ -8,18 +8,14 @@ import cProfile
 import gc
 import pstats
 import resource
-import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from harness.load import load_pack, load_people  # noqa: E402
-from harness.model.pack import Pack  # noqa: E402
-from harness.model.persona import Persona  # noqa: E402
-from harness.walk import walk  # noqa: E402
-from harness.web.site import Site  # noqa: E402
+from harness.load import load_pack, load_people
+from harness.model.pack import Pack
+from harness.model.persona import Persona
+from harness.walk import walk
+from harness.web.site import Site
 
 AIM = 1000
 """Walks a second on one core."""

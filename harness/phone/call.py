@@ -240,7 +240,7 @@ class _Writer:
         for heard in received:
             for number in every_number(heard.spoken.words):
                 times = self._heard.setdefault(dialled(number), [])
-                times.append((index, number, heard.spoken, heard.words is not None))
+                times.append((index, number, heard.spoken, heard.understood and heard.keys))
 
     def _numbers(self) -> None:
         needed = {"first-time": 1, "second-time": 2, "never": None}[self.caller.person.remembers.spoken_number]

@@ -47,7 +47,7 @@ class Group:
 
     @property
     def outcome(self) -> Outcome:
-        """Failed, when it failed for anybody; otherwise a person must judge it for all."""
+        """Failed for all of them, or for a person to judge for all of them."""
         return _outcome(self.findings)
 
     @property

@@ -82,12 +82,21 @@ def _met(record: Record) -> str:
 def _human(record: Record) -> str:
     reached, shown = _ending_in(record, CONNECTED), _ending_in(record, DIRECTED)
     if not reached and not shown:
-        return f"{'Nobody else' if _ending_in(record, MET) else 'Nobody'} reached a human or was shown the way to one."
+        return _no_other_human(record)
     how = "reached a human" if reached else "was shown the way to a human"
     if reached and shown:
         how = f"reached a human ({len(reached)}) or was shown the way to one ({len(shown)})"
     walks = (*reached, *shown)
     return f"In {len(walks)} the person did not, but {how}: {_who(record, walks)}."
+
+
+def _no_other_human(record: Record) -> str:
+    met = _ending_in(record, MET)
+    if len(met) == len(record.walks):
+        return f"In {sum(walk.human == 'connected' for walk in met) or 'none'} of these a human answered."
+    if met:
+        return "In no other walk was a human reached, or the way to one shown."
+    return "Nobody reached a human or was shown the way to one."
 
 
 def _stuck(record: Record) -> str:

@@ -24,6 +24,8 @@ _STUCK = 6
 _NAMES = 3
 _ROWS, _COLUMNS = 12, 3
 """People and journeys that a table on one screen has room for; with more, each person's endings are counted."""
+_LINES = 12
+"""Endings that stand on a line each where a table would be too wide for them."""
 _PEOPLE = 20
 _DEPENDS = "Depends: how it ends depends on what the service hears. The worst is shown; the report has each walk."
 
@@ -80,7 +82,8 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
     """
     printer = _Printer(console, plain=plain)
     groups = group(record.findings)
-    printer.say((" ".join(sentences.what_happened(record)), "bold"))
+    for sentence in sentences.what_happened(record):
+        printer.say((sentence, "bold"))
     printer.say(" ".join((*sentences.what_it_rests_on(record), words.CAVEAT)))
     for name, pack in record.packs.items():
         _endings(printer, record, name, pack)
@@ -99,10 +102,11 @@ def _endings(printer: _Printer, record: Record, name: str, pack: PackSeen) -> No
     printer.say((pack.name, "bold"))
     found = tried(walk for walk in record.walks if walk.pack == name)
     cells = {(person, journey): one for (_, journey, person), one in found.items()}
-    if _large(record):
+    drawn = not printer.plain and len(record.people) <= _ROWS and len(pack.journeys) <= _COLUMNS
+    if _large(record) or not (drawn or printer.plain or len(cells) <= _LINES):
         _only_stuck(printer, record, cells.values())
         _counts(printer, record, cells.values())
-    elif printer.plain:
+    elif not drawn:
         for (person, journey), one in cells.items():
             depends = ", or better: that depends on what the service hears" if one.depends else ""
             printer.say(f"{words.person_name(record, person)}, {journey}: {one.ending.word.lower()}{depends}.")
@@ -113,7 +117,8 @@ def _endings(printer: _Printer, record: Record, name: str, pack: PackSeen) -> No
 
 
 def _large(record: Record) -> bool:
-    return len(record.people) > _ROWS or any(len(pack.journeys) > _COLUMNS for pack in record.packs.values())
+    """Whether one screen holds only counts."""
+    return len(tried(record.walks)) > _ROWS * _COLUMNS
 
 
 def _only_stuck(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:

@@ -58,4 +58,10 @@ def test_prompts_are_measured_only_when_every_one_is(flows, steps):
 
 
 def test_the_prompts_of_a_pack_are_each_listed_once_in_the_order_of_its_steps(flows, steps):
-    assert tuple(flows.pack(steps).spoken) == ("Welcome to us.", "Choose.", "For tax, press 1.", "Pardon?", "Once more.")
+    assert tuple(flows.pack(steps).spoken) == (
+        "Welcome to us.",
+        "Choose.",
+        "For tax, press 1.",
+        "Pardon?",
+        "Once more.",
+    )

@@ -1,5 +1,7 @@
 """What reaches somebody who hears in part or knows another language, and how they answer questions of other sorts."""
 
+import itertools
+
 import pytest
 
 from harness.phone.turns import Asking, Keys, Silence, Speech
@@ -70,7 +72,7 @@ def test_a_number_is_typed_at_the_persons_pace(flows):
     response = flows.caller(flows.person(presses={"each_key": flows.number(1)}), "a").answer(turn).response
     assert isinstance(response, Keys)
     times = [at for _, at in response.presses]
-    assert [later - earlier for earlier, later in zip(times, times[1:], strict=False)] == [1000, 1000]
+    assert [later - earlier for earlier, later in itertools.pairwise(times)] == [1000, 1000]
 
 
 def test_somebody_without_a_nino_has_none_to_type(flows):

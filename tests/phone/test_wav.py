@@ -5,6 +5,7 @@ import time
 import pytest
 
 from harness.phone import wav
+from harness.phone.wav import sound_in, telephone_file
 
 
 def tone(hertz, rate=22050, seconds=0.5, peak=12000):

@@ -554,7 +554,7 @@ def _findings(number_spoken: Evidence) -> tuple[Finding, ...]:
         "fix": "Model the webchat in the pack, or try it with people who use a screen reader.",
         "standards": (),
     }
-    lost = cut["where"].model_copy(update={"moment": 2})
+    mistaken = cut | {"where": cut["where"].model_copy(update={"moment": 2}), "why": "They have nobody to ask."}
     return (
         _finding("speech-only-question", "deaf-relay", **speech),
         _finding("no-human-from-here", "deaf-relay", **cut),
@@ -563,7 +563,5 @@ def _findings(number_spoken: Evidence) -> tuple[Finding, ...]:
         _finding("page-link-without-a-name", "blind-screen-reader", "help-with-return", **link),
         _finding("way-in-not-modelled", "blind-screen-reader", "help-with-return", **unknown),
         _finding("speech-only-question", "deaf-relay", "help-with-return", **speech),
-        _finding(
-            "no-human-from-here", "control", "no-nino", **cut | {"where": lost, "why": "They have nobody to ask."}
-        ),
+        _finding("no-human-from-here", "control", "no-nino", **mistaken),
     )

@@ -87,9 +87,62 @@ def test_headings_and_landmarks(page):
 def test_every_walk_has_its_cell(record, page):
     """Each person on each journey has a cell with a word for how it ended and a link to the walk."""
     cells = dict(re.findall(r'class="result" href="#([^"]+)">.*?<span>([^<]+)</span>', page.source))
-    assert len(cells) == len(record.walks)
+    assert len(cells) == len({(walk.journey, walk.person) for walk in record.walks})
     assert cells["walk.hmrc-sms-deflection.lost-utr.deaf-relay"] == "Stuck"
     assert set(cells) <= set(page.ids)
+
+
+def test_the_worst_of_several_readings_is_shown(record, page):
+    """Where the ending depends on what the service hears, the cell shows the worst, says so, and links to each walk."""
+    start = "walk.hmrc-sms-deflection.no-nino.control"
+    cells = dict(re.findall(r'class="result" href="#([^"]+)">.*?<span>([^<]+)</span>', page.source))
+    assert cells[f"{start}.heard-2"] == "Stuck"
+    assert page.source.count("Depends on what the service hears") == 1
+    assert page.source.count("Ends the same, whatever the service hears") == 1
+    links = [given.get("href") for given in page.all("a")]
+    assert {f"#{start}", f"#{start}.heard-2"} <= set(links)
+    walks = [given["id"] for given in page.all("section") if "walk" in (given.get("class") or "").split()]
+    assert len(walks) == len(set(walks)) == len(record.walks)
+    assert "Where “I do not have a number” was taken as lost-nino</span>" in page.source
+
+
+def test_a_finding_leads_to_the_reading_in_which_its_moment_exists(page):
+    """A finding that was made in the second reading leads there, and only that walk's moment bears its mark."""
+    links = [given.get("href") for given in page.all("a")]
+    assert "#walk.hmrc-sms-deflection.no-nino.control.heard-2.m3" in links
+    assert "#walk.hmrc-sms-deflection.no-nino.control.m3" not in links
+
+
+def test_a_text_in_another_language_says_so(record, folder):
+    """A Welsh text carries its language for a screen reader; a code that is none is not passed on."""
+    walk = record.walks[0]
+    walks = tuple(
+        walk.model_copy(update={"texts": (walk.texts[0].model_copy(update={"language": language}),)})
+        for language in ("cy", "no such language")
+    )
+    page = made(record.model_copy(update={"walks": walks}), folder)
+    assert '<p class="bubble" lang="cy">' in page.source
+    assert {given["lang"] for _, given in page.elements if "lang" in given} == {"en-GB", "cy"}
+
+
+def test_many_journeys_are_told_person_by_person(many, folder):
+    """With more journeys than columns, each person has a row of counts that leads to a table of their own."""
+    page = made(many(10, 14), folder)
+    assert len(set(page.ids)) == len(page.ids)
+    rows = re.findall(r'<th role="rowheader" scope="row"><a href="#(who\.1\.\d+)">', page.source)
+    assert len(rows) == 10
+    assert set(rows) <= set(page.ids)
+    assert page.source.count('class="result"') == 140
+    assert [given for given in page.all("nav") if given.get("aria-label") == "Walks by person"]
+
+
+def test_what_a_person_must_judge_is_not_told_as_wrong(page):
+    """A question is put as one: the words for what failed are not used for it."""
+    judged = page.source[page.source.index('<section id="judge"') : page.source.index('<section id="walks"')]
+    assert words.OUTCOMES["cannot-tell"] in judged
+    assert "How to put it right, if it fails" in judged
+    assert "Who, and why it would matter to them" in judged
+    assert "<h4>How to put it right</h4>" not in judged
 
 
 def test_what_was_not_walked_is_said(record, folder):

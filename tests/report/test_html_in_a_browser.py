@@ -64,7 +64,7 @@ def test_a_stacked_table_is_still_a_table(open_page):
     """At 320 pixels a screen reader still meets tables with headers."""
     page = open_page(320)
     table = page.get_by_role("table", name="HMRC text-message deflection")
-    assert table.get_by_role("columnheader").count() == 3
+    assert table.get_by_role("columnheader").count() == 4
     assert table.get_by_role("rowheader", name="Deaf, calls through a relay").count() == 1
 
 

@@ -127,3 +127,20 @@ def test_an_untested_finding_is_not_told_as_a_question(record, folder):
     xml = JUnitXml.fromfile(str(junit.write(record.model_copy(update={"findings": (finding,)}), folder)))
     messages = [case.result[0].message for suite in xml for case in suite if case.result]
     assert f"untested: {finding.message}" in messages
+
+
+def test_readings_have_names_of_their_own(cases):
+    """Each way in which words were taken is a case of its own; the one in which something failed is its finding."""
+    heard = "where “I do not have a number” was taken as"
+    assert cases[called("no-nino", f"blind-screen-reader, {heard} never-had-nino", "walk")].is_passed
+    assert cases[called("no-nino", f"blind-screen-reader, {heard} lost-nino", "walk")].is_passed
+    assert cases[called("no-nino", f"control, {heard} never-had-nino", "walk")].is_passed
+    assert called("no-nino", f"control, {heard} lost-nino", "walk") not in cases
+    assert "At 0:10.4" in cases[called("no-nino", "control", "no-human-from-here")].result[0].text
+
+
+def test_a_question_is_not_told_as_a_failure(cases):
+    """What could not be told says that a person must judge, and what it would be if it fails."""
+    text = cases[called("help-with-return", "blind-screen-reader", "way-in-not-modelled")].result[0].text
+    assert "Outcome: A person must judge" in text
+    assert "Severity, if it fails: Moderate" in text

@@ -1,6 +1,7 @@
 """What the terminal says."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -24,16 +25,16 @@ def test_summary_reads_as_it_should(record, snapshot, plain):
 
 
 def test_it_fits_one_screen(record):
-    """Three people on two journeys fit forty lines of eighty columns; only what is to be copied may be longer."""
+    """Three people on three journeys fit fifty lines of eighty columns; only what is to be copied may be longer."""
     lines = shown(record).splitlines()
-    assert len(lines) <= 40
+    assert len(lines) <= 50
     assert [line for line in lines if len(line) > 80 and "python3 -m harness" not in line] == []
 
 
 def test_first_things_first(record):
     """Who is stuck comes first, then what to fix, then what was not tested, and last where to look."""
     told = shown(record)
-    places = [told.index(part) for part in ("ends stuck", "What to fix", "Not tested", "reports/latest/index.html")]
+    places = [told.index(part) for part in ("end stuck", "What to fix", "Not tested", "reports/latest/index.html")]
     assert places == sorted(places)
 
 
@@ -68,13 +69,33 @@ def test_a_terminal_is_not_obeyed_from_a_pack(record):
 
 
 def test_a_large_run_lists_only_who_is_stuck(many):
-    """With more people or journeys than a screen holds, the first who are stuck are listed, and how many more."""
-    told = shown(many())
-    assert "Stuck: Person 0, journey-0" in told
-    assert "and 190 more walks that end stuck" in told
+    """With more people or journeys than a screen holds, who is stuck is listed by person, then endings are counted."""
+    told = shown(many(10, 14))
+    assert "Stuck: Person 0: journey-0, journey-1, journey-2" in told
+    assert "and 4 more people who are stuck" in told
+    assert re.search(r"Person 9 +14\n", told)
     assert len(told.splitlines()) <= 60
+    assert [line for line in told.splitlines() if len(line) > 80 and "python3 -m harness" not in line] == []
+
+
+def test_a_large_run_in_plain_is_lines(many):
+    """Plain tells each person's counts in words, on a line of their own."""
+    assert "Person 9, journeys by how they end: 14 stuck.\n" in shown(many(10, 14), plain=True)
+
+
+def test_the_worst_reading_is_shown_with_a_remark(record):
+    """Where the ending depends on what the service hears, the worst is shown, and that it depends."""
+    assert "Stuck (depends)" in shown(record)
+    assert "Control, no-nino: stuck, or better: that depends on what the service hears." in shown(record, plain=True)
 
 
 def test_nothing_failed_is_not_called_proof(record):
     """When no check failed, the summary does not call that proof."""
     assert "That is not proof" in shown(record.model_copy(update={"findings": ()}))
+
+
+def test_a_few_endings_that_are_too_wide_for_a_table_are_lines(many):
+    """One person on a few journeys too many for a table has a line for each, and nothing is cut short."""
+    told = shown(many(1, 5))
+    assert "Person 0, journey-4: stuck." in told
+    assert "Journeys by how they end" not in told
