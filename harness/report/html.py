@@ -14,7 +14,7 @@ from markupsafe import Markup
 from harness.language.numbers import find_addresses
 from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
-from harness.model.record import Record, Walk
+from harness.model.record import Record, Recording, Walk
 from harness.report import sentences, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
@@ -161,6 +161,14 @@ class _View:
     def heard(self, spoken: tuple[str, ...]) -> list[Piece]:
         """The sounds of the prompts that were played, each once."""
         return list({self.sounds[said].number: self.sounds[said] for said in spoken if said in self.sounds}.values())
+
+    def recording(self, shown: _Shown) -> Recording | None:
+        """The sound of this walk's call, where it was kept."""
+        walk = shown.walk
+        several = self.shown[walk.pack, walk.journey, walk.person]
+        nth = next(number for number, other in enumerate(several, 1) if other is shown)
+        key = "/".join((walk.pack, walk.journey, walk.person, *([str(nth)] if nth > 1 else [])))
+        return self.record.recordings.get(key)
 
     def name(self, person: str) -> str:
         """What a person is called."""
