@@ -16,6 +16,7 @@ class Progress:
 
     def __init__(self, total: int, *, plain: bool) -> None:
         self._total = total
+        self._last = 0  # a journey whose words may be taken in several ways is walked several times
         console = Console(stderr=True)
         self._bar = None
         if console.is_terminal and not plain:
@@ -27,15 +28,16 @@ class Progress:
             self._bar.start()
             self._task = self._bar.add_task("Walking", total=self._total)
         else:
-            print(f"Walking: {self._total} walks.", file=sys.stderr, flush=True)
+            print(f"Walking {self._total} journeys, one person at a time.", file=sys.stderr, flush=True)
         return self
 
     def made(self, walk: WalkMade) -> None:
         """A walk is done."""
         name = f"{walk.walk.journey}, {walk.walk.person}"
+        again, self._last = walk.number == self._last, walk.number
         if self._bar:
             self._bar.update(self._task, completed=walk.number, description=name)
-        elif walk.number % 10 == 0 or walk.number == walk.of:
+        elif not again and (walk.number % 10 == 0 or walk.number == walk.of):
             print(f"Walked {walk.number} of {walk.of}.", file=sys.stderr, flush=True)
 
     def say(self, sentence: str) -> None:
