@@ -260,7 +260,7 @@ def test_doctor_says_what_is_untested_without_what_is_missing(capsys):
 
 def test_progress_goes_to_stderr(run):
     _, out, err = run()
-    assert "Walking: 4 walks." in err
+    assert "Walking 4 journeys, one person at a time." in err
     assert "Walked 4 of 4." in err
     assert "Walking" not in out
 

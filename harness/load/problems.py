@@ -114,7 +114,25 @@ def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydant
     if kind == "value_error":
         said = str(error["ctx"]["error"])
         return f"{said[:1].upper()}{said[1:].rstrip('.')}."
-    return str(error["msg"]).rstrip(".") + "."
+    wanted = _WANTED.get(kind)
+    if wanted:
+        here = "" if written is None else f", not '{written}'"
+        return f"This has to be {wanted}{here}."
+    return str(error["msg"]).replace("Input should", "This has to").rstrip(".") + "."
+
+
+_WANTED = {
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "string_type": "words",
+    "tuple_type": "a list, each line of it with a hyphen",
+    "list_type": "a list, each line of it with a hyphen",
+    "dict_type": "names with values",
+    "model_type": "names with values",
+    "model_attributes_type": "names with values",
+}
+"""What a wrong type should have been, in plain words, by pydantic's name for the mistake."""
 
 
 def _pattern_in_words(pattern: str) -> str:
