@@ -1,7 +1,7 @@
 """What many tests share: a small pack, kept apart so that the one that ships can grow, and the people that ship."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,14 @@ from harness.model.persona import Persona
 
 PACKS = Path(__file__).parent / "packs"
 PACK = "hmrc-sms-deflection"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_walks_of_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test takes up a walk that was made outside this run of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("harness.walk.kept.cache_folder", lambda: tmp_path_factory.getbasetemp() / "cache")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,9 @@ def _met(record: Record) -> str:
     of = f"{count(len(record.walks), 'walk')} ({tried_by})"
     if not walks:
         return f"Nobody got what they came for in {of}."
-    return f"In {len(walks)} of {of} the person got what they came for: {_who(record, walks)}."
+    answered = sum(walk.human == "connected" for walk in walks)
+    by_human = f" In {answered or 'none'} of these a human answered."
+    return f"In {len(walks)} of {of} the person got what they came for: {_who(record, walks)}.{by_human}"
 
 
 def _human(record: Record) -> str:
@@ -93,7 +95,7 @@ def _human(record: Record) -> str:
 def _no_other_human(record: Record) -> str:
     met = _ending_in(record, MET)
     if len(met) == len(record.walks):
-        return f"In {sum(walk.human == 'connected' for walk in met) or 'none'} of these a human answered."
+        return "Nobody was left without."
     if met:
         return "In no other walk was a human reached, or the way to one shown."
     return "Nobody reached a human or was shown the way to one."
