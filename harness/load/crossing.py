@@ -5,9 +5,9 @@ from pathlib import Path
 
 from harness.load.problems import Problem, did_you_mean
 from harness.load.yaml_file import YamlFile
-from harness.model.callflow import Branch, Callback, Queue, SendText, Transfer
 from harness.model.pack import Pack
 from harness.model.service import Sourced
+from harness.model.steps import Branch, Callback, Queue, SendText, Transfer
 
 _TARGETS = ("to", "then", "otherwise", "failed", "too_long", "closing", "full", "error")
 _BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}

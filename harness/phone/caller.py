@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.language.timing import seconds_at, word_count
-from harness.model.callflow import Digits, Option
 from harness.model.persona import Persona, Relay
+from harness.model.steps import Digits, Option
 from harness.phone.simulator import milliseconds
 from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import cycle
 
-from harness.model.callflow import (
+from harness.model.callflow import CallFlow
+from harness.model.steps import (
     Ask,
     Branch,
     Callback,
-    CallFlow,
     Digits,
     GoTo,
     Menu,
@@ -29,9 +29,7 @@ from harness.model.callflow import (
     Transfer,
     Voicemail,
 )
-from harness.model.callflow import (
-    HangUp as HangUpStep,
-)
+from harness.model.steps import HangUp as HangUpStep
 from harness.phone.turns import (
     Asking,
     Came,

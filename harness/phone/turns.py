@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from harness.model.callflow import Option, Question
+from harness.model.steps import Option, Question
 
 
 @dataclass(frozen=True, slots=True)

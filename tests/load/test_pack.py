@@ -10,8 +10,8 @@ import yaml
 from harness.load import LoadError, load_pack, ship_folder
 from harness.load.pack import names_that_ship
 from harness.model.base import Basis
-from harness.model.callflow import Ask, Menu
 from harness.model.pack import Pack
+from harness.model.steps import Ask, Menu
 
 PACK = "hmrc-sms-deflection"
 

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from harness.model.callflow import CallFlow, Edge, Retry, Step
+from harness.model.callflow import CallFlow
 from harness.model.pack import Pack
+from harness.model.steps import Edge, Retry, Step
 
 ON = {"again": 1, "then": "over"}
 OURS = {"value": 5, "assumption": True}
