@@ -57,8 +57,9 @@ class Journey(Frozen):
         do: The intentions, in order.
         facts: What is true of this caller beside their limits, such as ``own-account: false``; questions that are
             about a fact are answered from it.
-        given: What happens that the caller does not choose: ``open: "no"``, ``text: not-delivered``, or a queue's or
-            transfer's step with ``too-long``, ``closing``, ``full`` or ``failed``.
+        given: What happens that the caller does not choose: ``line: withheld`` in place of their own line,
+            ``open: "no"``, ``text: not-delivered``, or a queue's or transfer's step with ``too-long``, ``closing``,
+            ``full`` or ``failed``.
         origin: Where it was read from; set by the loader.
     """
 

@@ -26,6 +26,7 @@ class Moment(Frozen):
         received: What of it reached this person; none when nothing did.
         missed: Why not all of it reached them; none when all did.
         did: What the person did.
+        language: The language of what was offered, as an ISO 639-1 code.
         spoken: The prompts that were played, each as it stands in the pack; reports attach their sound.
         text: The text message shown, as an index into the trace's texts.
         visit: The page visit shown, by its id.
@@ -42,6 +43,7 @@ class Moment(Frozen):
     received: str | None = None
     missed: str | None = None
     did: str | None = None
+    language: str = "en"
     spoken: tuple[str, ...] = ()
     text: int | None = None
     visit: str | None = None

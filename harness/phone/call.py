@@ -94,10 +94,12 @@ def usual(person: Persona, given: Mapping[str, str] | None = None) -> Outside:
 
     Args:
         person: Who calls.
-        given: ``open``, ``text``, or what happens at a queue or a transfer, by its step.
+        given: ``line`` in place of their own, ``open``, ``text``, or what happens at a queue or a transfer, by its
+            step.
     """
     prefix = {"prefix": RELAY_PREFIX} if person.perceives.relay else {}
-    return Outside(line=person.has.line, happens=given or {}, values={**prefix, **(given or {})})
+    found = given or {}
+    return Outside(line=found.get("line", person.has.line), happens=found, values={**prefix, **found})
 
 
 class _Writer:
@@ -165,6 +167,7 @@ class _Writer:
             offered=spoken.words,
             received=received.words,
             missed=received.missed or _late(received),
+            language=spoken.language,
             spoken=(spoken.words,),
         )
 
@@ -189,6 +192,7 @@ class _Writer:
             received=" ".join(r.words for r in received if r.words) or None,
             missed=_missed(said, whole, received),
             did=_did(answer, came),
+            language=turn.question.language,
             spoken=tuple(spoken.words for spoken in said),
         )
         if over:

@@ -100,6 +100,7 @@ class _View:
             words.listed(words.one_line(pack.name) for pack in record.packs.values()) if record.packs else "Nothing"
         )
         self.gaps = sentences.untested(record)
+        self.languages = {w: moment.language for walk in record.walks for moment in walk.moments for w in moment.spoken}
         self.stuck = tuple(one for one in self.tried.values() if one.ending is words.STUCK)
         self.visits = {visit: number for number, visit in enumerate(record.visits, start=1)}
         self._failed_in: dict[Key, list[Finding]] = defaultdict(list)

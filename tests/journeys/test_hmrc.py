@@ -244,7 +244,7 @@ def test_every_journey_is_understood_when_it_speaks(pack):
 def test_the_journeys_that_are_promised_are_there(pack):
     assert len(pack.journeys) >= 11
     given = {key: value for journey in pack.journeys.values() for key, value in journey.given.items()}
-    assert given == {"open": "no", "text": "not-delivered", "wait-for-adviser": "full"}
+    assert given == {"open": "no", "line": "withheld", "text": "not-delivered", "wait-for-adviser": "full"}
 
 
 # What is made up is safe, and says what it is.

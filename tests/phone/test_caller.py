@@ -283,3 +283,12 @@ def test_an_answer_through_a_relay_is_never_given_before_the_question_was_put(fl
     assert again.came.result == "not-understood"
     second = deaf.answer(again)
     assert second.ready >= again.state.now + 6000, "it takes as long to decide, to type and to turn as the first time"
+
+
+def test_the_lag_of_a_relay_is_what_typing_takes_longer_than_speaking_and_the_assistants_turn(flows):
+    """lag = words x 60 x (1/typed - 1/spoken) + turn: ninety words at 150 spoken and 40 typed are 99 seconds behind."""
+    words = " ".join(["word"] * 90)
+    spoken = Spoken("step", words, 0, 90 * 60_000 // 150)
+    deaf = flows.caller(flows.person(perceives=flows.relay(typed=40, assistant=5)), "a")
+    heard = deaf.receive(spoken)
+    assert heard.at - heard.spoken.end == 99_000
