@@ -46,16 +46,12 @@ def number_only_spoken(trace: Trace, _: Persona) -> Iterator[Judgement]:
 def _written(trace: Trace) -> set[str]:
     """The numbers that a text or page put before this person in writing, as they are dialled."""
     arrived = [number for text in trace.texts if text.arrived is not None for number in text.numbers]
-    # A number that the service does not list is recorded under itself.
-    unlisted = [way.name for way in trace.ways if way.way is None and way.given_by is not Channel.PHONE]
-    return {dialled(number) for number in (*arrived, *unlisted)}
+    shown = [way.number for way in trace.ways if way.number and way.given_by is not Channel.PHONE]
+    return {dialled(number) for number in (*arrived, *shown)}
 
 
 def _judge(number: SpokenNumber, trace: Trace) -> Judgement:
     if dialled(number.number) in _written(trace):
-        return passed()
-    spoken = {way.way for way in trace.ways if way.given_by is Channel.PHONE and way.moment == number.moment}
-    if any(way.way in spoken and way.given_by is not Channel.PHONE for way in trace.ways if way.way):
         return passed()
     if trace.untested:
         return cannot_tell(f"Does {number.number} stand on a page of this journey? The pages were not visited.")

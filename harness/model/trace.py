@@ -195,6 +195,7 @@ class WayReceived(Frozen):
         way: Its name in the service's list; none for a number or address that the service does not list.
         name: What it is called.
         kind: How one arrives.
+        number: The telephone number that was given, as written; none where it was a link.
         given_by: The channel that gave it.
         moment: When, by index.
         perceived: Whether it reached them.
@@ -207,6 +208,7 @@ class WayReceived(Frozen):
     way: str | None
     name: str
     kind: str
+    number: str | None = None
     given_by: Channel
     moment: int
     perceived: bool

@@ -65,7 +65,8 @@ class Ways:
         name, way = self._by_number.get(dialled(number), (None, None))
         if way is None:
             way = WayIn(kind="phone", name=number, number=number)
-        return self._received(name, way, channel, moment, perceived=perceived, kept=kept)
+        received = self._received(name, way, channel, moment, perceived=perceived, kept=kept)
+        return received.model_copy(update={"number": number})
 
     def _received(
         self,
