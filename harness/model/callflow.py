@@ -5,12 +5,20 @@ Nothing here runs. The simulator plays a call flow; the proofs search it; a chec
 
 import re
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
 from harness.model.base import Frozen, Id, Number, Rate
+from harness.model.questions import Ask, Menu
 from harness.model.service import Sourced
-from harness.model.steps import Step, Words
+from harness.model.steps import Branch, Callback, GoTo, HangUp, Queue, Say, SendText, Set, Transfer, Voicemail, Words
+
+Question = Menu | Ask
+Step = Annotated[
+    Say | Menu | Ask | Branch | Set | SendText | Transfer | Queue | Voicemail | Callback | HangUp | GoTo,
+    Field(discriminator="kind"),
+]
 
 
 class Voice(Frozen):

@@ -7,7 +7,7 @@ from harness.language.numbers import dialled, every_number
 from harness.model.base import Basis, Channel
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.steps import Ask, Menu
+from harness.model.questions import Ask, Menu
 from harness.model.trace import AskedQuestion, Attempt, Moment, SpokenNumber
 from harness.phone.caller import Answer, Caller, Received
 from harness.phone.facts import Facts

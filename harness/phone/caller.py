@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from harness.language.timing import seconds_at, word_count
 from harness.model.persona import Persona, Relay
-from harness.model.steps import Digits, Option
+from harness.model.questions import Digits, Option
 from harness.phone.simulator import milliseconds
 from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken
 

@@ -11,24 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import cycle
 
-from harness.model.callflow import CallFlow
-from harness.model.steps import (
-    Ask,
-    Branch,
-    Callback,
-    Digits,
-    GoTo,
-    Menu,
-    Option,
-    Question,
-    Queue,
-    Retry,
-    Say,
-    SendText,
-    Set,
-    Transfer,
-    Voicemail,
-)
+from harness.model.callflow import CallFlow, Question
+from harness.model.questions import Ask, Digits, Menu, Option, Retry
+from harness.model.steps import Branch, Callback, GoTo, Queue, Say, SendText, Set, Transfer, Voicemail
 from harness.model.steps import HangUp as HangUpStep
 from harness.phone.turns import (
     Asking,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from harness.model.steps import Option, Question
+from harness.model.callflow import Question
+from harness.model.questions import Option
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from harness.language.numbers import dialled, find_addresses, find_numbers
 from harness.load import load_pack, ship_folder
 from harness.model.base import Basis
 from harness.model.persona import Perceives, Persona, Proves, limits
-from harness.model.steps import Ask, Branch, Menu, SendText
+from harness.model.questions import Ask, Menu
+from harness.model.steps import Branch, SendText
 from harness.web import axe
 from harness.web import browser as finder
 from harness.web.channel import Browser

@@ -11,7 +11,7 @@ from harness.load import LoadError, load_pack, ship_folder
 from harness.load.pack import names_that_ship
 from harness.model.base import Basis
 from harness.model.pack import Pack
-from harness.model.steps import Ask, Menu
+from harness.model.questions import Ask, Menu
 
 PACK = "hmrc-sms-deflection"
 

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from harness.model.callflow import CallFlow
+from harness.model.callflow import CallFlow, Step
 from harness.model.pack import Pack
-from harness.model.steps import Edge, Retry, Step
+from harness.model.questions import Retry
+from harness.model.steps import Edge
 
 ON = {"again": 1, "then": "over"}
 OURS = {"value": 5, "assumption": True}
