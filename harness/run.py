@@ -4,16 +4,16 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from harness import __version__
-from harness.checks import Judged, judge
-from harness.model.base import Basis, Channel, Origin, weakest
-from harness.model.finding import Evidence, Finding, Outcome, Where
+from harness.checks import judge
+from harness.findings import finding_of, with_evidence
+from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.record import (
@@ -27,7 +27,7 @@ from harness.model.record import (
     Tool,
     Walk,
 )
-from harness.model.trace import Moment, TextMessage, Trace
+from harness.model.trace import Moment, Trace
 from harness.model.visit import Visit
 from harness.phone import voice
 from harness.phone.sounds import Sounds, keep_sounds
@@ -148,7 +148,7 @@ class Run:
         counts = Counter(each.judgement.outcome for each in judged)
         for each in judged:
             if each.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
-                finding = _finding(each, trace)
+                finding = finding_of(each, trace)
                 # Where ambiguous words were taken in several ways, what is wrong in each of the walks is said once.
                 self._findings.setdefault(finding.id, (finding, trace.moments))
         return Walk(**dict(trace), checks={outcome: counts[outcome] for outcome in Outcome})
@@ -162,7 +162,7 @@ class Run:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
         self._no_voice = sounds.missing
         pictures = {i: _evidence(self.folder, v.picture) for i, v in self._visits.items() if v.picture and self.folder}
-        findings = tuple(_with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
+        findings = tuple(with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
         return Record(
             tool=_tool(),
             inputs=Inputs(
@@ -198,62 +198,6 @@ class Run:
             yield NotRun(what=what, why=f"{self._no_voice} No verdict needs it.")
         yield NotRun(what="Proofs that every route ends with a human", why="This version walks; it does not prove.")
         yield NotRun(what="The service's claims", why="This version does not weigh claims.")
-
-
-def _finding(judged: Judged, trace: Trace) -> Finding:
-    check, judgement, subject = judged.check, judged.judgement, judged.subject
-    where, key = _where(judged, trace)
-    identity = "/".join((trace.pack, trace.journey, trace.person, check.id, key, judgement.part))
-    # A number of ours that decides the outcome is as weak as a step of ours.
-    basis = weakest((subject.basis, *([Basis.ILLUSTRATIVE] if judgement.turns_on else [])))
-    message = judgement.message
-    return Finding(
-        id=f"{check.id}-{_hash(identity)[:8]}",
-        check=check.id,
-        outcome=judgement.outcome,
-        severity=check.severity_of(judgement),
-        channel=check.channels[0] if len(check.channels) == 1 else Channel.PHONE,
-        pack=trace.pack,
-        journey=trace.journey,
-        person=trace.person,
-        basis=basis,
-        where=where,
-        message=f"As modelled: {message}" if basis.strength == 0 else message,
-        why=check.sections["Why it matters"],
-        fix=judgement.fix or check.sections["How to put it right"],
-        standards=check.standards,
-        turns_on=judgement.turns_on,
-    )
-
-
-def _where(judged: Judged, trace: Trace) -> tuple[Where, str]:
-    """What a finding points at, and the part of its identity that does not change while the place is the same."""
-    subject = judged.subject
-    if isinstance(subject, Visit):
-        moment = next((i for i, m in enumerate(trace.moments) if m.visit == subject.id), None)
-        place = Where(url=subject.url, selector=judged.judgement.selector, step=subject.page, moment=moment)
-        return _at(place, subject.where), subject.page or subject.url
-    if isinstance(subject, Trace):
-        moment = len(trace.moments) - 1 if trace.moments else None
-        return _at(Where(step=trace.journey, moment=moment), trace.origin), "walk"
-    step = subject.id if isinstance(subject, TextMessage) else subject.step
-    return _at(Where(step=step, moment=subject.moment), subject.where), step
-
-
-def _at(place: Where, origin: Origin | None) -> Where:
-    return place.model_copy(update={"file": origin.file, "line": origin.line}) if origin else place
-
-
-def _with_evidence(
-    finding: Finding, moments: Sequence[Moment], sounds: Mapping[str, Evidence], pictures: Mapping[str, Evidence]
-) -> Finding:
-    if finding.where.moment is None:
-        return finding
-    moment = moments[finding.where.moment]
-    evidence = [sounds[words] for words in moment.spoken if words in sounds]
-    if moment.visit and moment.visit in pictures:
-        evidence.append(pictures[moment.visit])
-    return finding.model_copy(update={"evidence": tuple(evidence)})
 
 
 def _evidence(folder: Path | None, name: str) -> Evidence:
