@@ -9,7 +9,7 @@ from harness.model.pack import Pack
 from harness.model.service import Sourced
 from harness.model.steps import Branch, Callback, Queue, SendText, Transfer
 
-_TARGETS = ("to", "then", "otherwise", "failed", "too_long", "closing", "full", "error")
+_TARGETS = ("to", "then", "otherwise", "failed", "too_long", "closing", "full", "error", "done", "afterwards")
 _BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}
 
 

@@ -12,11 +12,38 @@ from pydantic import Field
 from harness.model.base import Frozen, Id, Number, Rate
 from harness.model.questions import Ask, Menu
 from harness.model.service import Sourced
-from harness.model.steps import Branch, Callback, GoTo, HangUp, Queue, Say, SendText, Set, Transfer, Voicemail, Words
+from harness.model.steps import (
+    Branch,
+    Callback,
+    GoTo,
+    HangUp,
+    Loop,
+    Queue,
+    Say,
+    SendText,
+    Set,
+    Transfer,
+    Unknown,
+    Voicemail,
+    Words,
+)
 
 Question = Menu | Ask
 Step = Annotated[
-    Say | Menu | Ask | Branch | Set | SendText | Transfer | Queue | Voicemail | Callback | HangUp | GoTo,
+    Say
+    | Menu
+    | Ask
+    | Branch
+    | Set
+    | Loop
+    | SendText
+    | Transfer
+    | Queue
+    | Voicemail
+    | Callback
+    | HangUp
+    | GoTo
+    | Unknown,
     Field(discriminator="kind"),
 ]
 
@@ -49,11 +76,30 @@ class Platform(Frozen):
     type_ahead: bool = True
 
 
+class Bounds(Frozen):
+    """What the proofs allow for, and what they hold the service to.
+
+    Attributes:
+        failures: How many passing faults one call may meet: a fault of the system, a transfer that fails, a queue that
+            is full or lets go, a text that is not delivered.
+        time_to_human: Seconds within which a caller who knows the way is to reach a human; none sets no limit.
+    """
+
+    failures: int = Field(default=2, ge=0, le=5)
+    time_to_human: Number | None = None
+
+
 class Line(Sourced):
-    """A telephone line of the service: the number people dial, and the step that answers."""
+    """A telephone line of the service: the number people dial, and the step that answers.
+
+    Attributes:
+        name: What people call it.
+        number: As it is dialled; none where it is not known.
+        starts: The step that answers.
+    """
 
     name: str
-    number: str
+    number: str | None = None
     starts: Id
 
 
@@ -81,6 +127,7 @@ class CallFlow(Frozen):
         platform: Timers and habits of the telephone system.
         lines: Where calls come in.
         phrases: How spoken words become intents.
+        bounds: What the proofs allow for.
         steps: The graph.
     """
 
@@ -90,6 +137,7 @@ class CallFlow(Frozen):
     platform: Platform
     lines: Mapping[Id, Line] = Field(min_length=1)
     phrases: tuple[Phrase, ...] = ()
+    bounds: Bounds = Bounds()
     steps: Mapping[Id, Step] = Field(min_length=1)
 
     def understand(self, said: str, *, clear: bool = True) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from harness.model.base import Frozen, Id, Number
-from harness.model.steps import CallStep, Edge, Words
+from harness.model.steps import SYSTEM_ERROR, CallStep, Edge, Words
 
 Key = Annotated[str, Field(pattern=r"^[0-9*#]$")]
 """A key of a telephone, written in quotes: YAML would read 0 as a number."""
@@ -86,6 +86,8 @@ class _Question(CallStep):
         wait: Seconds of silence allowed after the prompt ends; none takes the flow's own.
         silence: What happens when nothing is heard.
         not_understood: What happens when the answer is not one of those taken.
+        bot: The speech bot that listens, where its own export is missing: which words it knows, and whether it takes
+            keys, is then not known.
         error: The step after a fault of the system; none takes what ``not_understood`` leads to.
     """
 
@@ -95,7 +97,12 @@ class _Question(CallStep):
     wait: Number | None = None
     silence: Retry
     not_understood: Retry
-    error: Id | None = None
+    bot: str | None = None
+
+    @property
+    def fault(self) -> str:
+        """The step after a fault of the system."""
+        return self.error or self.not_understood.then
 
     @property
     @abstractmethod
@@ -125,7 +132,7 @@ class _Question(CallStep):
             yield Edge("digits", self.entry.to)
         yield Edge("silence", self.silence.then)
         yield Edge("not understood", self.not_understood.then)
-        yield Edge("system error", self.error or self.not_understood.then)
+        yield from self._fault()
 
     def prompts(self) -> Iterator[str]:
         """The question, its options, and what is said before it is asked again."""

@@ -73,9 +73,11 @@ class Human(Sourced):
         languages: Spoken without an interpreter, as ISO 639-1 codes.
         interpreter: True where an interpreter can be brought into the call.
         gives: The outcomes that this human can bring about.
+        if_answered: True where the flow shows only that somebody may be waited for, not that a person answers.
     """
 
     name: str
+    if_answered: bool = False
     languages: tuple[str, ...] = ("en",)
     interpreter: bool = False
     gives: tuple[Id, ...] = ()

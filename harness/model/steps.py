@@ -25,10 +25,14 @@ _EXITS = {
     "too_long": "longest wait reached",
     "closing": "closing time",
     "full": "full",
+    "done": "the last time round is over",
+    "afterwards": "afterwards",
     "no_number": "no number to ring back",
     "not_delivered": "text not delivered",
 }
 """The fields by which a step leads on, and what has to happen for each."""
+SYSTEM_ERROR = "system error"
+"""What has to happen for a step's ``error`` to be taken."""
 
 
 class CallStep(Sourced):
@@ -36,9 +40,11 @@ class CallStep(Sourced):
 
     Attributes:
         language: The language its words are in, as an ISO 639-1 code.
+        error: The step after a fault of the system here; none where nothing says what then happens.
     """
 
     language: str = "en"
+    error: Id | None = None
 
     def edges(self) -> Iterator[Edge]:
         """Every way on from here."""
@@ -46,6 +52,16 @@ class CallStep(Sourced):
             to = getattr(self, field, None)
             if to is not None:
                 yield Edge(when, to)
+        yield from self._fault()
+
+    @property
+    def fault(self) -> str | None:
+        """The step after a fault of the system here, if anything says which."""
+        return self.error
+
+    def _fault(self) -> Iterator[Edge]:
+        if self.fault is not None:
+            yield Edge(SYSTEM_ERROR, self.fault)
 
     def prompts(self) -> Iterator[str]:
         """Everything that a voice may say here, in the order it would be said first."""
@@ -85,14 +101,54 @@ class Branch(CallStep):
         """One for each case, and one for any other value."""
         yield from (Edge(f"{self.on} is {value}", to) for value, to in self.cases.items())
         yield Edge(f"{self.on} is anything else", self.otherwise)
+        yield from self._fault()
 
 
 class Set(CallStep):
-    """Values are kept for a later branch."""
+    """Values are kept for a later branch.
+
+    Attributes:
+        values: What is kept, by name.
+        asks: The names whose values another system gives here; what it answers is not in the flow.
+    """
 
     kind: Literal["set"]
-    values: Mapping[Id, str]
+    values: Mapping[Id, str] = Field(default_factory=dict)
+    asks: tuple[Id, ...] = ()
     to: Id
+
+
+class Loop(CallStep):
+    """The call goes round: it takes ``to`` so many times, then ``done``, and begins to count anew.
+
+    Attributes:
+        times: How often it goes round.
+        to: The step that begins each time round.
+        done: The step after the last time round.
+    """
+
+    kind: Literal["loop"]
+    times: int = Field(ge=0, le=100)
+    to: Id
+    done: Id
+
+
+class Unknown(CallStep):
+    """What happens here is not known: a flow that is missing, or a block of another system that has no meaning here.
+
+    Attributes:
+        what: What is not known and what to supply, in a sentence.
+        may: The steps that it is known to lead to, by what has to happen.
+    """
+
+    kind: Literal["unknown"]
+    what: Words
+    may: Mapping[str, Id] = Field(default_factory=dict)
+
+    def edges(self) -> Iterator[Edge]:
+        """Those that are known."""
+        yield from (Edge(when, to) for when, to in self.may.items())
+        yield from self._fault()
 
 
 class SendText(CallStep):
@@ -116,12 +172,14 @@ class Transfer(CallStep):
     Attributes:
         human: Who it is put through to.
         failed: The step when nobody answers or the line is busy.
+        afterwards: The step after the talk, where the call goes on; nothing here follows it any further.
     """
 
     kind: Literal["transfer"]
     human: Id
     says: Words | None = None
     failed: Id
+    afterwards: Id | None = None
 
 
 class Announcements(Frozen):
@@ -146,8 +204,8 @@ class Queue(CallStep):
         announcements: What is said meanwhile.
         longest_wait: Seconds after which the queue lets go; none means that it never does.
         too_long: The step when the longest wait is reached.
-        closing: The step when the lines close while somebody waits.
-        full: The step when the queue takes nobody more.
+        closing: The step when the lines close while somebody waits; none where that lets nobody go.
+        full: The step when the queue takes nobody more; none where it takes everybody.
     """
 
     kind: Literal["queue"]
@@ -157,8 +215,8 @@ class Queue(CallStep):
     announcements: Announcements | None = None
     longest_wait: Number | None = None
     too_long: Id | None = None
-    closing: Id
-    full: Id
+    closing: Id | None = None
+    full: Id | None = None
 
     def prompts(self) -> Iterator[str]:
         """What is said on joining, and what is said meanwhile."""
@@ -191,13 +249,15 @@ class Callback(CallStep):
 
     Attributes:
         human: Who rings back.
-        no_number: The step for a caller whose number the service does not have; none rings back nobody.
+        no_number: The step for a caller whose number the service does not have.
+        afterwards: The step after it is arranged, where the call goes on; nothing here follows it any further.
     """
 
     kind: Literal["callback"]
     human: Id
-    says: Words
+    says: Words | None = None
     no_number: Id
+    afterwards: Id | None = None
 
 
 class HangUp(CallStep):

@@ -295,6 +295,7 @@ _END = {
     "voicemail": "The call ended at a voicemail.",
     "callback": "{human} is to ring back.",
     "endless": "The call flow goes round without asking anything; the harness ended the call.",
+    "unknown": "What happens next is not known, so the call is not followed any further.",
 }
 
 

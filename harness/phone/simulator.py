@@ -13,7 +13,7 @@ from itertools import cycle
 
 from harness.model.callflow import CallFlow, Question
 from harness.model.questions import Ask, Digits, Menu, Option, Retry
-from harness.model.steps import Branch, Callback, GoTo, Queue, Say, SendText, Set, Transfer, Voicemail
+from harness.model.steps import Branch, Callback, GoTo, Loop, Queue, Say, SendText, Set, Transfer, Unknown, Voicemail
 from harness.model.steps import HangUp as HangUpStep
 from harness.phone.turns import (
     Asking,
@@ -56,6 +56,7 @@ class Simulator:
         self.flow = flow
         self.outside = outside
         self._length = length
+        self._last_chosen = max(outside.chosen, default=-1)
 
     def start(self, line: str) -> Turn:
         """The first turn of a call on a line of the flow.
@@ -67,7 +68,7 @@ class Simulator:
 
     def turn_at(self, state: State) -> Turn:
         """The turn of a call that arrives at a state's step anew, with every counter at nought."""
-        return self._run(replace(state.moved(state.at), typed=()), None)
+        return self._run(replace(state.anew(), typed=()), None)
 
     def respond(self, turn: Asking, response: Response) -> Turn:
         """The turn that follows what the caller does."""
@@ -159,15 +160,22 @@ class Simulator:
         """Goes on from a step, through everything that needs no caller, to the next turn."""
         events: list[Event] = []
         queued: list[Spoken] = []
-        seen: set[tuple[str, tuple[tuple[str, str], ...]]] = set()
+        seen: set[object] = set()
         while True:
             step = self.flow.steps[state.at]
-            if (state.at, state.kept) in seen:
+            # While something is still to be chosen from outside, coming back to a step is not going round for ever.
+            here = (state.at, state.kept, state.waited, min(state.passed, self._last_chosen + 1))
+            if here in seen:
                 return Ended(state, came, (*events, *queued), "endless")
-            seen.add((state.at, state.kept))
+            seen.add(here)
+            if step.fault is not None and self._chosen(state) == "error":
+                state = state.moved(step.fault)
+                continue
             if isinstance(step, Menu | Ask):
-                return self._put(state.moved(state.at), step, came, events, queued, None)
-            if isinstance(step, Say | Branch | Set | GoTo):
+                return self._put(state.anew(), step, came, events, queued, None)
+            if isinstance(step, Unknown):
+                return Ended(state, came, (*events, *queued), "unknown")
+            if isinstance(step, Say | Branch | Set | Loop | GoTo):
                 state = self._through(state, step, queued)
                 continue
             # The rest act on the world, so what was said before them is said to its end.
@@ -180,17 +188,28 @@ class Simulator:
                 return after
             state = after
 
-    def _through(self, state: State, step: Say | Branch | Set | GoTo, queued: list[Spoken]) -> State:
+    def _through(self, state: State, step: Say | Branch | Set | Loop | GoTo, queued: list[Spoken]) -> State:
         """A step that only the caller's ear, or nobody, notices."""
         match step:
             case Say():
                 return self._say(state, step.says, queued, interruptible=step.interruptible).moved(step.to)
             case Branch():
-                return state.moved(step.cases.get(self._value(state, step.on), step.otherwise))
+                chosen = self._chosen(state)
+                value = self._value(state, step.on) if chosen is None else chosen
+                return state.moved(step.cases.get(value, step.otherwise))
             case Set():
                 return state.keeping(step.values).moved(step.to)
+            case Loop():
+                return self._round(state, step)
             case GoTo():
                 return state.moved(step.to)
+
+    def _round(self, state: State, step: Loop) -> State:
+        name = f"rounds of {state.at}"
+        done = int(dict(state.kept).get(name, "0"))
+        if done < step.times:
+            return state.keeping({name: str(done + 1)}).moved(step.to)
+        return state.keeping({name: "0"}).moved(step.done)
 
     def _act(
         self,
@@ -202,7 +221,7 @@ class Simulator:
         """A step that does something in the world; at most of them the call may end."""
         match step:
             case SendText():
-                delivered = self.outside.values.get("text") != "not-delivered"
+                delivered = (self._chosen(state) or self.outside.values.get("text")) != "not-delivered"
                 events.append(Sent(state.at, step.sends, state.now, delivered))
                 return state.moved(step.to if delivered else step.not_delivered or step.to)
             case HangUpStep():
@@ -216,7 +235,7 @@ class Simulator:
                     return state.moved(step.no_number)
                 return Ended(state, came, tuple(events), "callback", step.human)
             case Transfer():
-                if self.outside.happens.get(state.at, "answered") == "answered":
+                if self._happens(state) == "answered":
                     return Ended(state, came, tuple(events), "human", step.human)
                 return state.moved(step.failed)
             case Queue():
@@ -235,8 +254,13 @@ class Simulator:
         state = replace(state, now=until, waited=tuple(sorted(waited.items())))
         if result == "answered":
             return Ended(state, came, tuple(events), "human", step.human)
-        exits = {"too-long": step.too_long, "closing": step.closing, "full": step.full}
-        return state.moved(exits[result] or step.closing)
+        to = self._exits(step)[result]
+        assert to is not None  # noqa: S101 -- a queue lets go only where it has somewhere to let go to
+        return state.moved(to)
+
+    @staticmethod
+    def _exits(step: Queue) -> Mapping[str, str | None]:
+        return {"too-long": step.too_long, "closing": step.closing, "full": step.full}
 
     def _announced(self, step: Queue, start: int, until: int) -> Iterator[tuple[str, int, int]]:
         """What is said to somebody who waits, with when; nothing is begun that the answer would cut short."""
@@ -251,14 +275,26 @@ class Simulator:
 
     def _wait(self, state: State, step: Queue) -> tuple[str, int]:
         """What becomes of the wait, and how many milliseconds it lasts."""
-        result = self.outside.happens.get(state.at, "answered")
+        result = self._happens(state)
+        if result != "answered" and self._exits(step)[result] is None:
+            result = "answered"
         left = max(0, milliseconds(step.usual_wait.value) - dict(state.waited).get(step.human, 0))
         longest = None if step.longest_wait is None else milliseconds(step.longest_wait.value)
         if result == "full":
             return result, 0
+        if self._chosen(state) == "answered":
+            return result, left if longest is None else min(left, longest)
         if longest is not None and (result == "too-long" or longest < left):
             return "too-long", longest
-        return ("answered" if result == "too-long" else result), left
+        return result, left
+
+    def _happens(self, state: State) -> str:
+        """What happens at a queue or a transfer."""
+        return self._chosen(state) or self.outside.happens.get(state.at, "answered")
+
+    def _chosen(self, state: State) -> str | None:
+        """What is chosen from outside for this very passing of a step."""
+        return self.outside.chosen.get(state.passed)
 
     def _put(
         self,

@@ -18,11 +18,14 @@ class Outside:
             ``failed``. A step that is not named is answered.
         values: What other branches are on, by name: ``open`` (yes or no), ``prefix`` (dialled before the number, such
             as a relay's), ``text`` (delivered or not-delivered), and what else a flow branches on.
+        chosen: What happens at one passing of a step and at no other, by how many steps the call passed before it: the
+            case of a branch, ``error``, ``not-delivered``, or what may happen at a queue or a transfer.
     """
 
     line: str = "mobile"
     happens: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class State:
         kept: The values kept so far, by name, in order of name.
         typed: Keys pressed ahead of the question that will take them.
         waited: Milliseconds spent in queues so far, by the human waited for.
+        passed: How many steps the call has passed; two calls that differ in this alone are in the same state.
     """
 
     at: str
@@ -93,11 +97,17 @@ class State:
     kept: tuple[tuple[str, str], ...] = ()
     typed: tuple[str, ...] = ()
     waited: tuple[tuple[str, int], ...] = ()
+    passed: int = field(default=0, compare=False)
 
     def moved(self, to: str, now: int | None = None) -> "State":
         """The state at another step, where every counter begins again."""
         # Spelt out: a call moves hundreds of times, and dataclasses.replace looks every field up each time.
-        return State(to, self.now if now is None else now, 0, 0, self.kept, self.typed, self.waited)
+        now = self.now if now is None else now
+        return State(to, now, 0, 0, self.kept, self.typed, self.waited, self.passed + 1)
+
+    def anew(self) -> "State":
+        """The state at the same step, where every counter begins again."""
+        return State(self.at, self.now, 0, 0, self.kept, self.typed, self.waited, self.passed)
 
     def keeping(self, values: Mapping[str, str]) -> "State":
         """The state with more values kept."""
@@ -153,14 +163,15 @@ class Ended:
         came: What became of the answer before.
         events: What happened since the turn before.
         how: ``human`` (somebody answered), ``hung-up`` (by the service), ``left`` (by the caller), ``voicemail``,
-            ``callback``, or ``endless`` (the flow goes round without ever asking anything).
+            ``callback``, ``endless`` (the flow goes round without ever asking anything), or ``unknown`` (what happens
+            at this step is not known).
         human: Who answered, or will ring back.
     """
 
     state: State
     came: Came | None
     events: tuple[Event, ...]
-    how: Literal["human", "hung-up", "left", "voicemail", "callback", "endless"]
+    how: Literal["human", "hung-up", "left", "voicemail", "callback", "endless", "unknown"]
     human: str | None = None
 
 

@@ -254,13 +254,18 @@ class _Walker:
     def _goal(self) -> Goal:
         if self.outcomes & set(self.journey.met_by):
             return "met"
-        return "unknown" if self._web_missing else "not-met"
+        return "unknown" if self._web_missing or self._lost_track else "not-met"
 
     def _human(self) -> HumanReach:
         if self.connected:
             return "connected"
         human = best(self.ways)
-        return "unknown" if human == "none" and self._web_missing else human
+        return "unknown" if human == "none" and (self._web_missing or self._lost_track) else human
+
+    @property
+    def _lost_track(self) -> bool:
+        """Whether the call came to a step of which nobody knows what happens there."""
+        return self.call is not None and self.call.ended is not None and self.call.ended.how == "unknown"
 
     @property
     def _web_missing(self) -> bool:
@@ -274,6 +279,8 @@ class _Walker:
         if goal == "met":
             page = next((v for v in self.visits.values() if v.page and self._gives(v.page)), None)
             return f"The page “{page.title}” gave what they came for." if page else "A human gave what they came for."
+        if goal == "unknown" and self._lost_track:
+            return "The call came to a step of which it is not known what happens there."
         if goal == "unknown":
             return "Pages that may have helped were not visited."
         ended = self.call.ended if self.call else None
@@ -298,7 +305,7 @@ class _Walker:
             return (
                 f"What {way_names} would lead them to is not known."
                 if names
-                else "Whether a page shows a human is not known."
+                else "Whether a human would have answered is not known."
             )
         lost = next((way for way in self.ways if not way.kept), None)
         return (

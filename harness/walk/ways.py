@@ -111,6 +111,8 @@ class Ways:
         """Rings a modelled line as this person, asking for a human."""
         caller = Caller(self.person, (PERSON,), self._words, self.journey.facts)
         call = make_call(self.pack, line, caller, outside=usual(self.person, self.journey.given))
+        if call.ended and call.ended.how == "unknown":
+            return Worth("unknown", "Ringing it leads to a step of which it is not known what happens there.")
         if reached(self.pack, self.person, call):
             return Worth("connected", f"Ringing it leads this person to a human in {_minutes(call.until)}.")
         return Worth("none", "Ringing it leads this person to no human.")
@@ -120,9 +122,9 @@ class Ways:
 
 
 def reached(pack: Pack, person: Persona, call: Call) -> bool:
-    """Whether a call ended with a human who can serve this person."""
+    """Whether a call ended with a human who can serve this person, there and then or by ringing back."""
     ended = call.ended
-    if ended is None or ended.how != "human" or ended.human is None:
+    if ended is None or ended.how not in ("human", "callback") or ended.human is None:
         return False
     return pack.service.humans[ended.human].serves(person.says.languages)
 
