@@ -5,6 +5,7 @@ from typing import Literal
 
 from harness.model.base import Basis, Frozen
 from harness.model.finding import Evidence, Finding, Outcome
+from harness.model.property import FlowProof, Property
 from harness.model.trace import Trace
 from harness.model.visit import Visit
 
@@ -112,7 +113,8 @@ class Record(Frozen):
         walks: What happened.
         visits: The pages visited, by id.
         findings: Failed and cannot-tell, whole.
-        properties: Proofs; empty until routes are proved, and ``not_run`` says so.
+        properties: What was proved of the packs' routes, for each person.
+        routes: The route map of each pack, and how it was searched; its properties stand above.
         verdicts: Claims weighed; empty until claims are weighed, and ``not_run`` says so.
         sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
         pictures: The screenshots by visit id; outside the digest.
@@ -132,7 +134,8 @@ class Record(Frozen):
     walks: tuple[Walk, ...]
     visits: Mapping[str, Visit]
     findings: tuple[Finding, ...]
-    properties: tuple[()] = ()
+    properties: tuple[Property, ...] = ()
+    routes: Mapping[str, FlowProof] = {}
     verdicts: tuple[()] = ()
     sounds: Mapping[str, Evidence] = {}
     pictures: Mapping[str, Evidence] = {}
