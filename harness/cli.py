@@ -1,7 +1,6 @@
 """The commands. What is heavy is imported where it is used, so that the first words come at once."""
 
 import importlib.util
-import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -10,14 +9,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from harness import cli_pack
+from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
 from harness.load import LoadError, load_pack, load_people
 from harness.load.pack import names_that_ship
 from harness.model.finding import Outcome, Severity
+from harness.model.pack import Pack
 from harness.model.record import Record
-
-OK, FINDINGS, BAD_INPUT, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
 
 app = typer.Typer(
     name="harness",
@@ -29,9 +28,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout, and nothing else there.")]
-Plain = Annotated[bool, typer.Option("--plain", help="No boxes, colours or spinners: for people who listen.")]
 
 
 class Format(StrEnum):
@@ -139,10 +135,7 @@ def _run(
 ) -> int:
     loaded = [load_pack(pack) for pack in packs]
     chosen = load_people(people)
-    unknown = [name for name in journeys if not any(name in pack.journeys for pack in loaded)]
-    if unknown:
-        known = ", ".join(name for pack in loaded for name in pack.journeys)
-        print(f"There is no journey '{unknown[0]}'. There are: {known}.", file=sys.stderr)
+    if not _walkable(loaded, journeys):
         return BAD_INPUT
     from harness.phone.aloud import Aloud
     from harness.progress import Progress
@@ -169,13 +162,25 @@ def _run(
     else:
         from harness.report import terminal
 
-        terminal.summary(record, _console(plain=plain), plain=plain, folder=out)
+        terminal.summary(record, console(plain=plain), plain=plain, folder=out)
     if interrupted:
         print("Interrupted: the record holds what was done before that.", file=sys.stderr)
         return INTERRUPTED
     if going.tool_missing and not allow_untested:
         return COULD_NOT
     return FINDINGS if _worst(record) >= fail_on.weight else OK
+
+
+def _walkable(packs: Sequence[Pack], journeys: Sequence[str]) -> bool:
+    """Whether there is anything to walk; what there is not is said."""
+    for pack in packs:
+        if not pack.journeys:
+            print(f"There are no journeys to walk yet in {pack.folder}/journeys.yaml: add one.", file=sys.stderr)
+    known = [name for pack in packs for name in pack.journeys]
+    unknown = [name for name in journeys if name not in known]
+    if known and unknown:
+        print(f"There is no journey '{unknown[0]}'. There are: {', '.join(known)}.", file=sys.stderr)
+    return bool(known) and not unknown
 
 
 def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
@@ -210,13 +215,13 @@ def list_(
         raise typer.Exit(BAD_INPUT)
     chosen = found if what == "all" else {what: found[what]}
     if json:
-        _print_json(chosen)
+        print_json(chosen)
         return
-    console = _console(plain=plain, wrap=False)
+    terminal = console(plain=plain, wrap=False)
     for heading, entries in chosen.items():
-        console.print(heading.capitalize())
+        terminal.print(heading.capitalize())
         for name, about in entries.items():
-            console.print(f"  {name}: {about}")
+            terminal.print(f"  {name}: {about}")
 
 
 @app.command(epilog="Example: harness explain number-spoken-once")
@@ -235,7 +240,7 @@ def explain(
         raise typer.Exit(BAD_INPUT)
     sources = [clause(identifier) for identifier in found.standards]
     if json:
-        _print_json(
+        print_json(
             {
                 "id": found.id,
                 "title": found.title,
@@ -247,14 +252,14 @@ def explain(
             }
         )
         return
-    console = _console(plain=plain, wrap=False)
-    console.print(f"{found.id}: {found.title}")
+    terminal = console(plain=plain, wrap=False)
+    terminal.print(f"{found.id}: {found.title}")
     for heading, text in found.sections.items():
-        console.print(f"\n{heading}\n  {text}")
-    console.print("\nRests on")
+        terminal.print(f"\n{heading}\n  {text}")
+    terminal.print("\nRests on")
     for source in sources:
-        console.print(f"  {source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
-    console.print(f"\nSeverity, at worst: {found.severity}")
+        terminal.print(f"  {source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
+    terminal.print(f"\nSeverity, at worst: {found.severity}")
 
 
 @app.command(epilog="Example: harness doctor --json")
@@ -264,34 +269,16 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
 
     findings = examine()
     if json:
-        _print_json({"parts": [vars(finding) for finding in findings]})
+        print_json({"parts": [vars(finding) for finding in findings]})
         return
-    console = _console(plain=plain, wrap=False)
+    terminal = console(plain=plain, wrap=False)
     for finding in findings:
-        console.print(f"{finding.part}: {finding.found or 'not there'}")
+        terminal.print(f"{finding.part}: {finding.found or 'not there'}")
         if finding.without:
-            console.print(f"  {finding.without}")
+            terminal.print(f"  {finding.without}")
 
 
-@app.command(epilog="Example: harness lock journeys/hmrc-sms-deflection")
-def lock(
-    pack: Annotated[str, typer.Argument(help="A folder, or the name of a pack that ships.")],
-    json: Json = False,
-    plain: Plain = False,
-) -> None:
-    """Measures every prompt of a pack with the voice and keeps the lengths in the pack."""
-    from harness.lock import write_lock
-    from harness.phone.voice import VoiceUnavailable
-
-    try:
-        path, prompts = write_lock(load_pack(pack))
-    except VoiceUnavailable as missing:
-        print(f"The prompts were not measured. {missing}", file=sys.stderr)
-        raise typer.Exit(COULD_NOT) from None
-    if json:
-        _print_json({"path": path, "prompts": prompts})
-    else:
-        _console(plain=plain).print(f"Measured {prompts} prompts: {path}")
+app.add_typer(cli_pack.commands)
 
 
 @app.command(
@@ -309,19 +296,5 @@ def test(context: typer.Context) -> None:
     raise typer.Exit(int(pytest.main(arguments)))
 
 
-def _console(*, plain: bool, wrap: bool = True) -> Console:
-    no_colour = plain or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    # Without a colour system there is no bold either: no escape code at all.
-    return Console(
-        color_system=None if no_colour else "auto", highlight=False, markup=False, soft_wrap=plain or not wrap
-    )
-
-
 def _command() -> str:
     return shlex.join(["python3", "-m", "harness", *sys.argv[1:]])
-
-
-def _print_json(content: object) -> None:
-    import json as json_module
-
-    print(json_module.dumps(content, indent=1, ensure_ascii=False, default=str))

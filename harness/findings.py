@@ -2,21 +2,46 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from harness.checks import Judged
+from harness.checks import Judged, Recorded, Subject
 from harness.model.base import Basis, Channel, Origin, weakest
 from harness.model.finding import Evidence, Finding, Where
+from harness.model.property import Property
 from harness.model.trace import Moment, TextMessage, Trace
 from harness.model.visit import Visit
 
+ALL_ROUTES = "all routes"
+"""The journey of a finding on a property: it is about every call, so about no journey of the pack. No journey's id has
+a space in it."""
 
-def finding_of(judged: Judged, trace: Trace) -> Finding:
-    """A judgement as the finding that a person reads, with an id that stays while the same thing is wrong."""
-    check, judgement, subject = judged.check, judged.judgement, judged.subject
+
+def finding_of(judged: Judged[Recorded], trace: Trace) -> Finding:
+    """A judgement on something that a walk recorded, as the finding that a person reads."""
     where, key = _where(judged, trace)
-    identity = "/".join((trace.pack, trace.journey, trace.person, check.id, key, judgement.part))
+    return _finding(judged, _Whose(trace.pack, trace.journey, trace.person), where, key)
+
+
+def finding_of_property(judged: Judged[Property]) -> Finding:
+    """A judgement on a property as the finding that a person reads: about one person, at the first failing step."""
+    proof = judged.subject
+    step = next(iter(proof.failing_steps), proof.play.ends if proof.play else None)
+    whose = _Whose(proof.pack, ALL_ROUTES, proof.person)
+    return _finding(judged, whose, _at(Where(step=step), proof.where), step or "")
+
+
+class _Whose(NamedTuple):
+    pack: str
+    journey: str
+    person: str
+
+
+def _finding(judged: Judged[Subject], whose: _Whose, where: Where, key: str) -> Finding:
+    """The finding, with an id that stays while the same thing is wrong at the place that ``key`` names."""
+    check, judgement = judged.check, judged.judgement
+    identity = "/".join((*whose, check.id, key, judgement.part))
     # A number of ours that decides the outcome is as weak as a step of ours.
-    basis = weakest((subject.basis, *([Basis.ILLUSTRATIVE] if judgement.turns_on else [])))
+    basis = weakest((judged.subject.basis, *([Basis.ILLUSTRATIVE] if judgement.turns_on else [])))
     message = judgement.message
     return Finding(
         id=f"{check.id}-{hashlib.sha256(identity.encode()).hexdigest()[:8]}",
@@ -24,9 +49,7 @@ def finding_of(judged: Judged, trace: Trace) -> Finding:
         outcome=judgement.outcome,
         severity=check.severity_of(judgement),
         channel=check.channels[0] if len(check.channels) == 1 else Channel.PHONE,
-        pack=trace.pack,
-        journey=trace.journey,
-        person=trace.person,
+        **whose._asdict(),
         basis=basis,
         where=where,
         message=f"As modelled: {message}" if basis.strength == 0 else message,
@@ -37,7 +60,7 @@ def finding_of(judged: Judged, trace: Trace) -> Finding:
     )
 
 
-def _where(judged: Judged, trace: Trace) -> tuple[Where, str]:
+def _where(judged: Judged[Recorded], trace: Trace) -> tuple[Where, str]:
     """What a finding points at, and the part of its identity that does not change while the place is the same."""
     subject = judged.subject
     if isinstance(subject, Visit):
@@ -52,7 +75,9 @@ def _where(judged: Judged, trace: Trace) -> tuple[Where, str]:
 
 
 def _at(place: Where, origin: Origin | None) -> Where:
-    return place.model_copy(update={"file": origin.file, "line": origin.line}) if origin else place
+    if origin is None:
+        return place
+    return place.model_copy(update={"file": origin.file, "line": origin.line, "block": origin.block})
 
 
 def with_evidence(

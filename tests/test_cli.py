@@ -325,6 +325,121 @@ def test_a_pack_is_found_by_its_name_or_its_folder(run, folder):
     assert run("--journey", "answered", pack=str(folder / "journeys" / "made-up"))[0] == 0
 
 
+# A call flow from another system.
+
+FLOW = """{
+ "Version": "2019-10-30",
+ "StartAction": "greet",
+ "Metadata": {"name": "Council"},
+ "Actions": [
+  {"Identifier": "greet", "Type": "MessageParticipant", "Parameters": {"Text": "We are closed."},
+   "Transitions": {"NextAction": "new-thing"}},
+  {"Identifier": "new-thing", "Type": "SomethingNew", "Parameters": {},
+   "Transitions": {"NextAction": "0a1b2c3d"}},
+  {"Identifier": "0a1b2c3d", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}
+ ]
+}
+"""
+
+
+@pytest.fixture
+def exported(folder):
+    """A folder with a flow and with a file that is none."""
+    (folder / "flows").mkdir()
+    (folder / "flows" / "council.json").write_text(FLOW, encoding="utf-8")
+    (folder / "flows" / "notes.json").write_text("{", encoding="utf-8")
+    return "flows"
+
+
+def test_import_says_what_was_read_what_is_not_known_and_what_to_do_next(exported, capsys, snapshot):
+    assert main(["import", exported, "--to", "journeys/council"]) == 0
+    assert capsys.readouterr().out == snapshot
+
+
+def test_import_in_json(exported, capsys):
+    assert main(["import", exported, "--to", "journeys/council", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    (file,) = found["files"]
+    assert (found["pack"], file["source"], file["format"]) == (
+        "journeys/council",
+        "flows/council.json",
+        "amazon-connect",
+    )
+    assert (file["steps"], file["edges"], file["line"]) == (3, 2, "council")
+    (unknown,) = file["unknown"]
+    assert unknown["where"] == "flows/council.json:8:3"
+    (refused,) = found["refused"]
+    assert (refused["source"], refused["line"]) == ("flows/notes.json", 1)
+    assert set(refused) == {"source", "line", "column", "why"}
+
+
+def test_what_is_imported_loads_and_has_nothing_to_walk_yet(exported, run, folder, capsys):
+    assert main(["import", exported, "--to", "journeys/council"]) == 0
+    capsys.readouterr()
+    code, out, err = run(pack="journeys/council")
+    assert (code, out) == (2, "")
+    assert err == "There are no journeys to walk yet in journeys/council/journeys.yaml: add one.\n"
+    assert not (folder / "reports").exists()
+
+
+def test_a_pack_without_journeys_keeps_no_other_from_being_walked(exported, capsys):
+    main(["import", exported, "--to", "journeys/council"])
+    capsys.readouterr()
+    assert main(["run", "made-up", "journeys/council", "--person", "somebody", "--journey", "answered"]) == 0
+    assert "There are no journeys to walk yet in journeys/council/journeys.yaml" in capsys.readouterr().err
+
+
+MENU = """{
+ "StartAction": "greet",
+ "Actions": [
+  {"Identifier": "greet", "Type": "GetParticipantInput",
+   "Parameters": {"Text": "For help, press 1.", "StoreInput": "False", "InputTimeLimitSeconds": "5"},
+   "Transitions": {"NextAction": "0a1b2c3d", "Errors": [
+     {"NextAction": "0a1b2c3d", "ErrorType": "InputTimeLimitExceeded"},
+     {"NextAction": "0a1b2c3d", "ErrorType": "NoMatchingCondition"},
+     {"NextAction": "0a1b2c3d", "ErrorType": "NoMatchingError"}],
+    "Conditions": [{"NextAction": "0a1b2c3d", "Condition": {"Operator": "Equals", "Operands": ["1"]}}]}},
+  {"Identifier": "0a1b2c3d", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}
+ ]
+}
+"""
+
+
+def test_a_finding_on_what_was_imported_names_the_line_of_the_pack_and_the_block_of_the_export(run, folder, capsys):
+    (folder / "council.json").write_text(MENU, encoding="utf-8")
+    main(["import", "council.json", "--to", "journeys/council"])
+    capsys.readouterr()
+    pack = folder / "journeys" / "council"
+    with (pack / "service.yaml").open("a", encoding="utf-8") as file:
+        file.write("humans: {adviser: {name: an adviser, gives: [help]}}\n")
+    with (pack / "journeys.yaml").open("a", encoding="utf-8") as file:
+        file.write("get-help: {goal: I want help., met_by: [help], do: [{call: council}]}\n")
+    findings = json.loads(run("--json", pack="journeys/council", person="deaf-relay")[1])["findings"]
+    (where,) = [finding["where"] for finding in findings if finding["check"] == "silence-ends-call"]
+    assert (where["file"], where["block"]) == ("journeys/council/phone.yaml", "greet")
+    phone = (pack / "phone.yaml").read_text(encoding="utf-8").splitlines()
+    assert phone[where["line"] - 1] == f"  {where['step']}:"
+
+
+@pytest.mark.usefixtures("exported")
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere", "--to", "journeys/council"], "nowhere:1:1: This file cannot be read: "),
+        (["flows/notes.json", "--to", "journeys/council"], "flows/notes.json:1:2: This is not JSON: "),
+        (["flows", "--to", "journeys/made-up"], "journeys/made-up: Something is here already"),
+        (["flows", "--to", "My Council"], "My Council: The name of a pack is small letters"),
+    ],
+)
+def test_an_import_that_cannot_be_is_2_and_leaves_no_trace(capsys, folder, arguments, says):
+    before = sorted(folder.rglob("*"))
+    assert main(["import", *arguments]) == 2
+    shown = capsys.readouterr()
+    assert (shown.out, len(shown.err.splitlines())) == ("", 1)
+    assert shown.err.startswith(says)
+    assert sorted(folder.rglob("*")) == before
+
+
 # As it reads.
 
 
@@ -348,5 +463,5 @@ def test_the_summary_of_a_run_reads_as_it_should(run, snapshot, more):
 def test_help_names_every_command(capsys):
     assert main(["--help"]) == 0
     shown = capsys.readouterr().out
-    for command in ("run", "list", "explain", "doctor", "lock", "test"):
+    for command in ("run", "list", "explain", "doctor", "lock", "import", "test"):
         assert re.search(rf"^\s+{command}\b", shown, re.MULTILINE)

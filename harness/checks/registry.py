@@ -4,26 +4,30 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from harness.model.base import Channel
 from harness.model.finding import Outcome, Severity, TurnsOn
 from harness.model.persona import Persona, limits
+from harness.model.property import Property
 from harness.model.trace import AskedQuestion, SpokenNumber, TextMessage, Trace
 from harness.model.visit import Visit
 from harness.standards import clause, clauses
 
-Kind = Literal["question", "number", "text", "visit", "walk"]
-Subject = AskedQuestion | SpokenNumber | TextMessage | Visit | Trace
+Kind = Literal["question", "number", "text", "visit", "walk", "property"]
+Recorded = AskedQuestion | SpokenNumber | TextMessage | Visit | Trace
+"""What a walk records."""
+Subject = Recorded | Property
 SUBJECTS: Mapping[Kind, type[Subject]] = {
     "question": AskedQuestion,
     "number": SpokenNumber,
     "text": TextMessage,
     "visit": Visit,
     "walk": Trace,
+    "property": Property,
 }
 """What a check may be put to, by the word that its decorator uses."""
 
@@ -44,6 +48,7 @@ class Judgement:
         selector: The element of a page that it speaks of.
         part: What tells it from another judgement of the same check on the same subject, the same from run to run.
         fix: What to do, where that is more exact than the check's own advice.
+        at_most: What it amounts to, where that is milder than the check's worst.
     """
 
     outcome: Outcome
@@ -52,6 +57,7 @@ class Judgement:
     selector: str | None = None
     part: str = ""
     fix: str | None = None
+    at_most: Severity = Severity.SHUT_OUT
 
 
 def passed() -> Judgement:
@@ -115,10 +121,10 @@ class Check:
         return list(self.function(subject, person))
 
     def severity_of(self, judgement: Judgement) -> Severity:
-        """What a judgement amounts to: no worse than its sources support, nor than a number of ours can carry."""
+        """What a judgement amounts to: no worse than it says, than its sources support, or than our numbers carry."""
         supported = max((_SUPPORTS[clause(c).weight] for c in self.standards), key=lambda s: s.weight)
         worst = Severity.SERIOUS if judgement.turns_on else Severity.SHUT_OUT
-        return min(self.severity, supported, worst, key=lambda severity: severity.weight)
+        return min(self.severity, judgement.at_most, supported, worst, key=lambda severity: severity.weight)
 
 
 _found: dict[str, Check] = {}
@@ -186,18 +192,21 @@ def all_checks() -> Mapping[str, Check]:
     return dict(sorted(_found.items()))
 
 
+S_co = TypeVar("S_co", bound=Subject, covariant=True)
+
+
 @dataclass(frozen=True)
-class Judged:
-    """A check's judgement on one subject of one walk."""
+class Judged(Generic[S_co]):
+    """A check's judgement on one subject."""
 
     check: Check
-    subject: Subject
+    subject: S_co
     judgement: Judgement
 
 
-def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterator[Judged]:
+def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterator[Judged[Recorded]]:
     """Puts every check to everything of its kind that a walk recorded, in a fixed order."""
-    subjects: Mapping[Kind, Sequence[Subject]] = {
+    subjects: Mapping[Kind, Sequence[Recorded]] = {
         "question": trace.questions,
         "number": trace.numbers,
         "text": trace.texts,
@@ -205,6 +214,23 @@ def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterato
         "walk": [trace],
     }
     for known in all_checks().values():
-        for subject in subjects[known.kind]:
+        for subject in subjects.get(known.kind, ()):
             for judgement in known.judge(subject, person):
                 yield Judged(known, subject, judgement)
+
+
+def judge_properties(properties: Iterable[Property], people: Mapping[str, Persona]) -> Iterator[Judged[Property]]:
+    """Puts every check of its kind to what was proved, property by property; all but one find it inapplicable.
+
+    Args:
+        properties: What was proved of a pack's routes.
+        people: The people it was proved for, by id.
+
+    Raises:
+        KeyError: A property is of somebody who is not among the people.
+    """
+    for proof in properties:
+        for known in all_checks().values():
+            if known.kind == "property":
+                for judgement in known.judge(proof, people[proof.person]):
+                    yield Judged(known, proof, judgement)

@@ -9,7 +9,10 @@ from harness.model.pack import Pack
 from harness.model.service import Sourced
 from harness.model.steps import Branch, Callback, Queue, SendText, Transfer
 
-_TARGETS = ("to", "then", "otherwise", "failed", "too_long", "closing", "full", "error", "done", "afterwards")
+_TARGETS = frozenset(
+    "to then otherwise failed too_long closing full error done afterwards no_number not_delivered".split()
+)
+_TARGETS_BY_CASE = ("cases", "may")
 _BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}
 
 
@@ -48,7 +51,7 @@ def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: C
     elif isinstance(data, dict):
         for key, value in data.items():
             here = (*path, key)
-            if key == "cases" and isinstance(value, dict):
+            if key in _TARGETS_BY_CASE and isinstance(value, dict):
                 yield from (_missing(file, (*here, c), "step", to, steps) for c, to in value.items() if to not in steps)
             elif key in _TARGETS and isinstance(value, str) and value not in steps:
                 yield _missing(file, here, "step", value, steps)

@@ -1,7 +1,7 @@
 """Loads a pack: its files into one model, and every reference between them checked."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from harness.model.journey import Journey
 from harness.model.pack import Lock, Pack
 from harness.model.service import Service, Text
 
+MAY_BE_EMPTY = ("texts.yaml", "journeys.yaml")
 FILES = ("service.yaml", "phone.yaml", "texts.yaml", "journeys.yaml")
 LOCK = "prompts.lock.yaml"
 T = TypeVar("T")
@@ -50,7 +51,7 @@ def load_pack(given: str) -> Pack:
         LoadError: Something in it is not right; every mistake of one stage is listed.
     """
     folder = find_pack(given)
-    shown = _shown(folder)
+    shown = shown_as(folder)
     files: dict[str, YamlFile] = {}
     problems: list[Problem] = []
     for name in FILES:
@@ -60,6 +61,9 @@ def load_pack(given: str) -> Pack:
             problems += error.problems
     if problems:
         raise LoadError(problems)
+    for name in MAY_BE_EMPTY:
+        # Nothing but comments: a pack that is still being written, such as one that was imported.
+        files[name].data = {} if files[name].data is None else files[name].data
     pack = _assemble(folder, shown, files)
     problems = list(crossings(pack, folder, files))
     if problems:
@@ -80,7 +84,7 @@ def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:
         name=folder.resolve().name,
         path=folder,
         folder=shown,
-        sha256=_hash(folder),
+        sha256=hash_of(folder, _files(folder)),
         service=service,
         phone=phone,
         texts=texts,
@@ -110,18 +114,19 @@ def _lock(folder: Path, shown: str, problems: list[Problem]) -> Lock | None:
 _SERVICE_PLACES = tuple((group, "*") for group in ("ways_in", "means", "humans", "pages"))
 
 
-def _shown(folder: Path) -> str:
-    """A folder as findings name it: the same on every machine for a pack that is in the working folder or ships."""
-    resolved = folder.resolve()
+def shown_as(path: Path) -> str:
+    """A pack or a file as findings name it: the same on every machine where it is in the working folder or ships."""
+    resolved = path.resolve()
     for base in (ship_folder("journeys").resolve().parent, Path.cwd()):
         if resolved.is_relative_to(base):
             return resolved.relative_to(base).as_posix()
     return resolved.name
 
 
-def _hash(folder: Path) -> str:
+def hash_of(folder: Path, files: Iterable[Path]) -> str:
+    """One hash over files, by their names below a folder and what they hold."""
     digest = hashlib.sha256()
-    for path in _files(folder):
+    for path in files:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

@@ -22,6 +22,7 @@ MOST_DEEP = 40
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_CITED_BLOCK = re.compile(r", line [0-9]+, block (.+)\Z", re.DOTALL)
 _REFUSED = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -89,7 +90,12 @@ class YamlFile:
                 _, line, column = self.at(path)
                 if "origin" in data:
                     raise LoadError([self.problem((*path, "origin"), UNKNOWN_KEY)])
-                data["origin"] = {"file": self.name, "line": line, "column": column}
+                data["origin"] = {
+                    "file": self.name,
+                    "line": line,
+                    "column": column,
+                    "block": _block(data.get("source")),
+                }
             return
         head, rest = place[0], place[1:]
         if isinstance(data, dict):
@@ -184,10 +190,19 @@ def _refused(event: yaml.Event, depth: int) -> str | None:
     return "This is nested too deeply to be a pack." if depth > MOST_DEEP else None
 
 
+def _block(source: object) -> str | None:
+    """The id of a block in another system's export, where a source cites one."""
+    found = _CITED_BLOCK.search(source) if isinstance(source, str) else None
+    return found[1] if found else None
+
+
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     text: str = node.value
-    if node.style in ("'", '"', "|", ">"):
-        return text
+    return text if node.style in ("'", '"', "|", ">") else read_plain(text)
+
+
+def read_plain(text: str) -> str | int | float | bool | None:
+    """What words that stand in a file without quotes mean."""
     words: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
     if text in words:
         return words[text]

@@ -36,6 +36,7 @@ class Where(Frozen):
     Attributes:
         file: The file of the pack.
         line: Counted from 1.
+        block: The block of the export that the step was imported from, by its own id.
         step: The step, text or page.
         url: The page's address.
         selector: The element.
@@ -44,6 +45,7 @@ class Where(Frozen):
 
     file: str | None = None
     line: int | None = None
+    block: str | None = None
     step: str | None = None
     url: str | None = None
     selector: str | None = None

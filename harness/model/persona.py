@@ -178,6 +178,12 @@ class Persona(Frozen):
             return bool(mine.value != control.value)  # the same number from another source is no limit
         return bool(mine != control)
 
+    def can_use(self, kind: str) -> bool:
+        """Whether this person can use a way in of a kind: the telephone, or what a browser opens, or neither."""
+        if kind == "phone":
+            return self.perceives.sound != "none" or self.perceives.relay is not None
+        return kind in ("letter", "counter") or self.has.browser
+
     def assumptions(self) -> Iterator[tuple[str, Number]]:
         """The numbers of this person that nobody published, each with its path (``presses.decides``)."""
         for limit in limits():

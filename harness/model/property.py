@@ -29,12 +29,14 @@ class Act(Frozen):
         does: How they answer: by one key, by digits typed in, in spoken words, or not at all.
         keys: The keys, in order.
         words: The words spoken.
+        clear: Whether a machine makes words of them.
         taken_as: The intent that the words are taken for; none where they are not understood.
     """
 
     does: Literal["key", "digits", "speech", "nothing"]
     keys: str = ""
     words: str = ""
+    clear: bool = True
     taken_as: str | None = None
 
 
@@ -47,7 +49,7 @@ class Play(Frozen):
         chosen: What happens at one passing of a step, by how many steps the call passed before it.
         acts: What the caller does, question by question; every time of asking counts.
         ends: The step at which it ends, or comes round to.
-        how: How it ends: as the simulator says it, or ``round`` where it comes back to a question and may do so for ever.
+        how: How it ends: as the simulator says it, or ``round`` where it comes back to a question and may go on so.
     """
 
     line: Id

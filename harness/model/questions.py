@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from harness.model.base import Frozen, Id, Number
-from harness.model.steps import SYSTEM_ERROR, CallStep, Edge, Words
+from harness.model.steps import CallStep, Edge, Words
 
 Key = Annotated[str, Field(pattern=r"^[0-9*#]$")]
 """A key of a telephone, written in quotes: YAML would read 0 as a number."""

@@ -206,6 +206,7 @@ class Queue(CallStep):
         too_long: The step when the longest wait is reached.
         closing: The step when the lines close while somebody waits; none where that lets nobody go.
         full: The step when the queue takes nobody more; none where it takes everybody.
+        afterwards: The step after the talk, where the call goes on; nothing here follows it any further.
     """
 
     kind: Literal["queue"]
@@ -217,6 +218,7 @@ class Queue(CallStep):
     too_long: Id | None = None
     closing: Id | None = None
     full: Id | None = None
+    afterwards: Id | None = None
 
     def prompts(self) -> Iterator[str]:
         """What is said on joining, and what is said meanwhile."""

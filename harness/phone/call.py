@@ -89,6 +89,13 @@ def make_call(
     return _Writer(pack, caller, facts, round(at * 1000), taken or {}).play(line)
 
 
+def keeps_number(person: Persona, received: int) -> bool:
+    """Whether somebody has a telephone number in the end that reached them so often in one call."""
+    needed = {"first-time": 1, "second-time": 2, "never": None}[person.remembers.spoken_number]
+    typed = person.perceives.relay is not None
+    return (typed and received > 0) or (needed is not None and received >= needed)
+
+
 def usual(person: Persona, given: Mapping[str, str] | None = None) -> Outside:
     """What a person's call meets: their own line and relay, and what is given of the rest.
 
@@ -247,8 +254,6 @@ class _Writer:
                 times.append((index, number, heard.spoken, heard.understood and heard.keys))
 
     def _numbers(self) -> None:
-        needed = {"first-time": 1, "second-time": 2, "never": None}[self.caller.person.remembers.spoken_number]
-        typed = self.caller.person.perceives.relay is not None
         for times in self._heard.values():
             moment, number, spoken, _ = times[0]
             step = self.pack.phone.steps[spoken.step]
@@ -263,7 +268,7 @@ class _Writer:
                     times=len(times),
                     can_hear_again=isinstance(step, Menu | Ask) and _offers_again(step),
                     received=received,
-                    kept=(typed and received > 0) or (needed is not None and received >= needed),
+                    kept=keeps_number(self.caller.person, received),
                 )
             )
 

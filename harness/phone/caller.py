@@ -9,10 +9,12 @@ types in what they are asked for; and says nothing when they have nothing to say
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from harness.language.timing import seconds_at, word_count
+from harness.model.callflow import Question
 from harness.model.persona import Persona, Relay
 from harness.model.questions import Digits, Option
 from harness.phone.simulator import milliseconds
@@ -62,6 +64,40 @@ class Answer:
     response: Response
     ready: int | None
     did: str
+
+
+@dataclass(frozen=True, slots=True)
+class Able:
+    """An answer that a caller could give to a question, whatever they came for.
+
+    Attributes:
+        by: How it is given.
+        option: Which of the question's options it is; none for digits, and for speech, where the words decide.
+        ready: When the caller could begin, in milliseconds since the call was answered.
+        clear: Whether the service makes words of it.
+    """
+
+    by: Literal["key", "digits", "speech"]
+    option: Option | None
+    ready: int
+    clear: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What of a question reached the caller.
+
+    Attributes:
+        parts: Every stretch of it.
+        at: When the last of it reached them.
+        understood: Whether all of it means something to them.
+        offered: The options whose keys reached them and mean something to them, each with when.
+    """
+
+    parts: Sequence[Received]
+    at: int
+    understood: bool
+    offered: Sequence[tuple[Option, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,25 +185,62 @@ class Caller:
         self._typed_until = min(self._typed_until, at)  # the assistant stops typing to give the answer
         return Answer(plan.response(at, turn.attempt), at, plan.did)
 
-    def _plan(self, turn: Asking) -> _Plan | None:
+    def able(self, turn: Asking) -> Iterator[Able]:
+        """Every answer that this person could give to a question. What they want does not come into it.
+
+        A key that is taken but not offered in words of its own, as in a menu that is one recording, is taken to be
+        known when the whole question has been heard. Whether they have a National Insurance number they answer truly.
+        """
+        heard, question = self._hear(turn), turn.question
+        if heard is None:
+            return
+        options = self._truthful(question)
+        if question.takes_keys and question.entry is not None and heard.understood:
+            entered = self._type_in(question.entry, heard.at)
+            if entered is not None:
+                yield Able("digits", None, entered.at)
+        if question.takes_keys:
+            known = [(o, heard.at) for o in options if o.key and not o.says and heard.understood]
+            offered = [(option, at) for option, at in heard.offered if option in options]
+            yield from (Able("key", option, self._press(option, at).at) for option, at in (*offered, *known))
+        if question.takes_speech and (self.person.says.open_questions or any(o.says for o in options)):
+            yield Able("speech", None, self._speak("", heard.at).at, self._clear(turn.attempt))
+
+    def _truthful(self, question: Question) -> Sequence[Option]:
+        """The options that are true of this person, where that is one of their limits."""
+        if question.about != NINO:
+            return question.options
+        answer = "yes" if self._facts[NINO] else "no"
+        return [option for option in question.options if answer in option.intents]
+
+    def _hear(self, turn: Asking) -> _Heard | None:
+        """What of a question reached this person; none when nothing did."""
         received = [self.receive(spoken) for spoken in turn.spoken]
         reached = [heard for heard in received if heard.words or heard.audible]
         if not reached:
             return None
-        heard_all = max(heard.at for heard in reached)
-        understood = all(heard.understood for heard in received)
+        return _Heard(
+            parts=received,
+            at=max(heard.at for heard in reached),
+            understood=all(heard.understood for heard in received),
+            offered=[(o, h.at) for h in received if (o := h.spoken.option) and o.key and h.keys and h.understood],
+        )
+
+    def _plan(self, turn: Asking) -> _Plan | None:
+        heard = self._hear(turn)
+        if heard is None:
+            return None
         if turn.question.about is not None:
-            return self._yes_or_no(turn, turn.question.about, heard_all) if understood else None
+            return self._yes_or_no(turn, turn.question.about, heard.at) if heard.understood else None
         if turn.question.entry is not None:
-            return self._type_in(turn.question.entry, heard_all) if understood else None
-        offered = [(o, h) for h in received if (o := h.spoken.option) and o.key and h.keys and h.understood]
-        for option, heard in offered:
+            return self._type_in(turn.question.entry, heard.at) if heard.understood else None
+        for option, at in heard.offered:
             if any(intent in self._at_once for intent in option.intents):
-                return self._press(option, heard.at)
-        if any(heard.spoken.option for heard in received):
-            return self._from_memory(turn, [option for option, _ in offered], heard_all)
+                return self._press(option, at)
+        if any(part.spoken.option for part in heard.parts):
+            return self._from_memory(turn, [option for option, _ in heard.offered], heard.at)
         if turn.question.takes_speech and self.person.says.open_questions:
-            return self._say(turn.question.options, heard_all)
+            return self._say(turn.question.options, heard.at)
         return None
 
     def _from_memory(self, turn: Asking, offered: Sequence[Option], at: int) -> _Plan | None:

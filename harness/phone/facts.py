@@ -32,7 +32,7 @@ class Facts:
             question, platform = turn.question, self.simulator.flow.platform
             wait = question.wait or platform.wait
             silent = _after(self.simulator, first, lambda _: Silence(), question.silence.again)
-            wrong = _after(self.simulator, first, _wrong, question.not_understood.again)
+            wrong = _after(self.simulator, first, wrong_answer, question.not_understood.again)
             self._known[step] = {
                 "speech": question.takes_speech,
                 "keys": question.takes_keys,
@@ -70,13 +70,23 @@ def _cut_off(turn: Turn) -> bool:
     return isinstance(turn, Ended) and turn.how in ("hung-up", "endless")
 
 
-def _wrong(turn: Asking) -> Response:
+def wrong_answer(turn: Asking) -> Response:
     """An answer that the question does not take: unclear speech, else a key that does nothing."""
     if turn.question.takes_speech:
         return Speech("", turn.opens, turn.opens, clear=False)
-    taken = {option.key for option in turn.question.options}
-    key = next((key for key in "*#0987654321" if key not in taken), "*")
-    return Keys(((key, turn.opens),))
+    return wrong_key(turn) or Keys((("*", turn.opens),))
+
+
+def wrong_key(turn: Asking) -> Keys | None:
+    """A key that is not understood at a question; none where every key does something, or none does anything."""
+    question, taken = turn.question, {option.key for option in turn.question.options}
+    keys = (key for key in "*#0987654321" if key not in taken)
+    if question.entry is not None:
+        # The key that ends an entry leaves it empty; a single digit is too short where two are wanted.
+        key = question.entry.end_key or ("1" if question.entry.least > 1 else None)
+    else:
+        key = next(keys, None)
+    return Keys(((key, turn.opens),)) if key and question.takes_keys else None
 
 
 def _keys_after(simulator: Simulator, turn: Asking) -> int | None:

@@ -91,6 +91,9 @@ class Simulator:
 
         More than one where the words are ambiguous. Words that are not clear may also be taken for nothing at all.
         """
+        if question.bot is not None and clear:
+            # Which words the bot knows is not in the flow, so they may be taken for anything that it can answer.
+            return {option.intents[0]: option for option in question.options}
         meant = self.flow.understand(words, clear=clear)
         found: dict[str, Option] = {}
         for intent in meant:
@@ -164,7 +167,7 @@ class Simulator:
         while True:
             step = self.flow.steps[state.at]
             # While something is still to be chosen from outside, coming back to a step is not going round for ever.
-            here = (state.at, state.kept, state.waited, min(state.passed, self._last_chosen + 1))
+            here = (state.at, state.kept, min(state.passed, self._last_chosen + 1))
             if here in seen:
                 return Ended(state, came, (*events, *queued), "endless")
             seen.add(here)

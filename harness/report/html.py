@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,11 +15,13 @@ from harness.language.numbers import find_addresses
 from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.record import Record, Recording, Walk
-from harness.report import sentences, words
+from harness.report import route_words, sentences, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
 from harness.report.grouping import group
 from harness.report.readings import Key, Tried, key_of, label, tried
+from harness.report.route_shapes import outline
+from harness.report.routes_view import RoutesView, routes_views
 from harness.standards import Clause, clause
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -40,22 +42,27 @@ def write(record: Record, folder: Path) -> Path:
     Returns:
         The page.
     """
+    routes = routes_views(record)
     keeps: tuple[Callable[[Walk], bool], ...] = (lambda _: True, _troubled(record), lambda _: False)
     for keep in keeps:
-        bare = len(_render(record, folder, room=0, keep=keep).encode("utf-8", errors="backslashreplace"))
+        bare = len(_render(record, folder, routes, room=0, keep=keep).encode("utf-8", errors="backslashreplace"))
         if bare < _LIMIT:
             break
-    return write_whole(folder / "index.html", _render(record, folder, room=_LIMIT - bare, keep=keep))
+    return write_whole(folder / "index.html", _render(record, folder, routes, room=_LIMIT - bare, keep=keep))
 
 
-def _render(record: Record, folder: Path, *, room: int, keep: Callable[[Walk], bool]) -> str:
+def _render(
+    record: Record, folder: Path, routes: Sequence[RoutesView], *, room: int, keep: Callable[[Walk], bool]
+) -> str:
     pictures, room = shelve(record.pictures.items(), folder, room)
     sounds, _ = shelve(record.sounds.items(), folder, room)
     view = _View(record, pictures, sounds)
     return (
         _environment()
         .get_template("report.html.j2")
-        .render(view=view, record=record, words=words, sentences=sentences, keep=keep)
+        .render(
+            view=view, record=record, routes=routes, words=words, said_of=route_words, sentences=sentences, keep=keep
+        )
     )
 
 
@@ -269,6 +276,7 @@ def _environment() -> jinja2.Environment:
         "lang": _lang,
     }
     environment.filters.update(filters)
+    environment.globals["outline"] = outline
     environment.tests["web_address"] = _web
     # The style sheet is ours, and nothing in it comes from a record.
     environment.globals["style"] = Markup((_TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704

@@ -3,7 +3,6 @@
 ``plain`` is for people who listen to their terminal: whole lines that make sense alone, and none that only draws.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from harness.model.finding import Outcome, Severity
 from harness.model.record import PackSeen, Record
 from harness.report import sentences, words
 from harness.report.grouping import Group, group
+from harness.report.printing import Printer, bare_table
 from harness.report.readings import Tried, tried
 
 _GROUPS, _GROUPS_OF_MANY = 5, 3
@@ -39,38 +39,6 @@ _STYLES: Mapping[str, str] = {
 _SEVERITY_STYLES: Mapping[Severity, str] = {Severity.SHUT_OUT: "bold red", Severity.SERIOUS: "bold yellow"}
 
 
-class _Printer:
-    """Prints paragraphs; in plain, each on one line without style, because wrapped lines are heard as pauses."""
-
-    def __init__(self, console: Console, *, plain: bool) -> None:
-        self.console = console
-        self.plain = plain
-
-    def say(self, *parts: str | tuple[str, str], indent: int = 0, whole: bool = False) -> None:
-        """Print one paragraph.
-
-        Args:
-            parts: Words, or words and a style.
-            indent: How far in.
-            whole: Never wrapped, so that it can be copied: a command, a path.
-        """
-        text = Text()
-        for part in parts:
-            told, style = (part, "") if isinstance(part, str) else part
-            text.append(re.sub(r"\s+", " ", words.printable(told)), style="" if self.plain else style)
-        if self.plain:
-            self.console.print(text, soft_wrap=True)
-            return
-        lines = [text] if whole else text.wrap(self.console, self.console.width - indent)
-        for line in lines:
-            line.rstrip()
-            self.console.print(Text(" " * indent) + line, soft_wrap=True)
-
-    def gap(self) -> None:
-        """An empty line."""
-        self.console.print()
-
-
 def summary(record: Record, console: Console, *, plain: bool, folder: Path | None = None) -> None:
     """Print what happened.
 
@@ -80,7 +48,7 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
         plain: No boxes, colours or marks, and no line broken.
         folder: Where the reports went, if they went anywhere.
     """
-    printer = _Printer(console, plain=plain)
+    printer = Printer(console, plain=plain)
     groups = group(record.findings)
     for sentence in sentences.what_happened(record):
         printer.say((sentence, "bold"))
@@ -97,7 +65,7 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
         printer.say("The whole report: ", (folder / "index.html").as_posix(), whole=True)
 
 
-def _endings(printer: _Printer, record: Record, name: str, pack: PackSeen) -> None:
+def _endings(printer: Printer, record: Record, name: str, pack: PackSeen) -> None:
     printer.gap()
     printer.say((pack.name, "bold"))
     found = tried(walk for walk in record.walks if walk.pack == name)
@@ -121,7 +89,7 @@ def _large(record: Record) -> bool:
     return len(tried(record.walks)) > _ROWS * _COLUMNS
 
 
-def _only_stuck(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
+def _only_stuck(printer: Printer, record: Record, cells: Iterable[Tried]) -> None:
     """Who is stuck on what: a line for each person, those stuck most often first."""
     stuck: dict[str, list[str]] = defaultdict(list)
     for one in cells:
@@ -137,7 +105,7 @@ def _only_stuck(printer: _Printer, record: Record, cells: Iterable[Tried]) -> No
         printer.say(f"and {words.count(len(stuck) - _STUCK, 'more person', 'more people')} who are stuck", indent=2)
 
 
-def _counts(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
+def _counts(printer: Printer, record: Record, cells: Iterable[Tried]) -> None:
     """How each person's journeys end, counted: a line or a row for each person."""
     counts: dict[str, Counter[words.Ending]] = {person: Counter() for person in record.people}
     depends = 0
@@ -151,7 +119,7 @@ def _counts(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
             printer.say(f"{words.person_name(record, person)}, journeys by how they end: {told}.")
     else:
         printer.gap()
-        table = _bare_table("Journeys by how they end")
+        table = bare_table("Journeys by how they end")
         for end in ends:
             table.add_column(end.word, justify="right", max_width=max(9, *map(len, end.word.split())))
         shown = sorted(counts.items(), key=lambda each: -each[1][words.STUCK])[:_PEOPLE]
@@ -167,18 +135,12 @@ def _counts(printer: _Printer, record: Record, cells: Iterable[Tried]) -> None:
 
 
 def _table(record: Record, pack: PackSeen, cells: Mapping[tuple[str, str], Tried]) -> Table:
-    table = _bare_table("")
+    table = bare_table("")
     for journey in pack.journeys:
         table.add_column(Text(words.one_line(journey)), overflow="fold")
     for person in record.people:
         shown = (_cell(cells.get((person, journey))) for journey in pack.journeys)
         table.add_row(Text(words.person_name(record, person)), *shown)
-    return table
-
-
-def _bare_table(first: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column(first)
     return table
 
 
@@ -200,7 +162,7 @@ def _fitting(names: Sequence[str], room: int) -> int:
     return next(fits, 1)
 
 
-def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
+def _to_fix(printer: Printer, record: Record, groups: list[Group]) -> None:
     printer.gap()
     if not groups:
         printer.say(("No check failed.", "bold"), " That is not proof that the service works for everybody.")
@@ -221,7 +183,7 @@ def _to_fix(printer: _Printer, record: Record, groups: list[Group]) -> None:
             printer.say("See it: ", words.replay(first.pack, first.journey, first.person), indent=3, whole=True)
 
 
-def _not_tested(printer: _Printer, record: Record) -> None:
+def _not_tested(printer: Printer, record: Record) -> None:
     gaps = sentences.untested(record)
     if not gaps:
         return

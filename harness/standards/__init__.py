@@ -1,4 +1,4 @@
-"""The clauses that checks rest on: a look-up, nothing else."""
+"""The clauses that checks rest on: a look-up, nothing else. What a call costs lies beside them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +11,9 @@ from harness.model.base import Frozen
 
 Weight = Literal["requirement", "standard", "contested"]
 """What a source can support: an official requirement, a standard or a vendor's guide, or contested evidence."""
+
+_NO_CLAUSES = {"call_prices.yaml"}
+"""Files that lie here and hold another sort of datum."""
 
 
 class Clause(Frozen):
@@ -36,7 +39,7 @@ def clauses() -> Mapping[str, Clause]:
     """Every clause, by id."""
     found = {}
     for file in sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml"):
+        if file.name.endswith(".yaml") and file.name not in _NO_CLAUSES:
             for identifier, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
                 found[identifier] = Clause(id=identifier, **entry)
     return found

@@ -87,19 +87,13 @@ class Ways:
             moment=moment,
             perceived=perceived,
             kept=kept,
-            usable=perceived and kept and self._can_use(way),
+            usable=perceived and kept and self.person.can_use(way.kind),
             leads_to=worth.leads_to,
             why=worth.why,
         )
 
-    def _can_use(self, way: WayIn) -> bool:
-        perceives = self.person.perceives
-        if way.kind == "phone":
-            return perceives.sound != "none" or perceives.relay is not None
-        return way.kind in ("letter", "counter") or self.person.has.browser
-
     def _worth(self, way: WayIn) -> Worth:
-        if not self._can_use(way):
+        if not self.person.can_use(way.kind):
             return Worth("none", f"This person cannot use it: it is a {way.kind}.")
         if way.line is None:
             return Worth("unknown", "What answers there is not modelled in this pack.")

@@ -101,6 +101,8 @@ _TRACE = {
     "basis": "published",
     "seconds": 60,
 }
+_EXCHANGE = {"at": 0, "hears": "Why are you calling?"}
+_PROPERTY = _PLACE | {"pack": "example", "person": "somebody"}
 
 
 def _question(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,7 +140,18 @@ def _trace(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-BUILD = {"question": _question, "number": lambda given: _NUMBER | given, "text": _text, "visit": _visit, "walk": _trace}
+def _property(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_PROPERTY, **given, "counterexample": [_EXCHANGE | each for each in given.get("counterexample", [])]}
+
+
+BUILD = {
+    "question": _question,
+    "number": lambda given: _NUMBER | given,
+    "text": _text,
+    "visit": _visit,
+    "walk": _trace,
+    "property": _property,
+}
 
 
 def build_subject(kind: str, given: Mapping[str, Any]) -> Subject:

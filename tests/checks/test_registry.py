@@ -18,12 +18,14 @@ from harness.checks.registry import (
     failed,
     inapplicable,
     judge,
+    judge_properties,
     passed,
     untested,
 )
 from harness.model.base import Basis, Channel
 from harness.model.finding import Outcome, Severity, TurnsOn
 from harness.model.persona import Persona
+from harness.model.property import Property
 from harness.model.trace import Moment, SpokenNumber, Trace
 from harness.model.visit import Visit
 from harness.standards import Clause
@@ -139,6 +141,12 @@ def test_a_failure_that_turns_on_a_number_of_ours_is_serious_at_most(
     assert made.severity_of(failed("It is wrong.", turns_on=OURS)) == severity
 
 
+def test_a_failure_is_no_more_severe_than_it_says_itself(register: Register):
+    made = register(severity="shut-out")
+    assert made.severity_of(failed("It is wrong.", at_most=Severity.SERIOUS)) is Severity.SERIOUS
+    assert register(severity="advice").severity_of(failed("It is wrong.", at_most=Severity.SERIOUS)) is Severity.ADVICE
+
+
 def test_a_check_leaves_alone_whom_it_does_not_protect(register: Register):
     made = register(says=failed("It is wrong."), protects=["says.recognised", "has.browser"])
     without = PERSON.model_copy(update={"has": PERSON.has.model_copy(update={"browser": False})})
@@ -159,7 +167,7 @@ def test_all_checks_come_in_order_of_their_names_and_helpers_are_not_among_them(
     names = list(all_checks())
     assert names == sorted(names)
     assert "stuck" in names
-    assert not {"registry", "waits"} & set(names)
+    assert not {"registry", "waits", "proofs"} & set(names)
 
 
 def test_every_check_is_put_to_everything_of_its_kind_that_a_walk_recorded_in_the_order_of_names():
@@ -178,6 +186,19 @@ def test_every_check_is_put_to_everything_of_its_kind_that_a_walk_recorded_in_th
     expected = [(name, s) for name, known in all_checks().items() for s in recorded.get(known.kind, ())]
     assert [(each.check.id, each.subject) for each in judged] == expected
     assert ("number-spoken-once", trace.numbers[1]) in expected
+
+
+def test_a_proof_is_put_to_every_check_of_its_kind_and_only_its_own_has_something_to_say():
+    proof = Property(
+        pack="p", property="no-livelock", person="somebody", verdict="proved", why="It holds.", basis=Basis.PUBLISHED
+    )
+    judged = list(judge_properties([proof], {"somebody": PERSON}))
+    assert [each.check.id for each in judged] == [i for i, known in all_checks().items() if known.kind == "property"]
+    assert all(each.subject is proof for each in judged)
+    applicable = [each for each in judged if each.judgement.outcome is not Outcome.INAPPLICABLE]
+    assert [(each.check.id, each.judgement.outcome) for each in applicable] == [
+        ("goes-round-without-end", Outcome.PASSED)
+    ]
 
 
 def _number(number: str) -> SpokenNumber:

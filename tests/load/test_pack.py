@@ -159,10 +159,51 @@ def test_files_that_are_not_there_are_all_listed(pack_copy: Path):
 
 
 @pytest.mark.parametrize("content", ["", "- a list\n", "just words\n", "# a comment\n"])
-def test_a_file_that_holds_no_mapping_is_refused_at_its_start(pack_copy: Path, content: str):
+@pytest.mark.parametrize("name", ["service", "phone"])
+def test_a_file_that_holds_no_mapping_is_refused_at_its_start(pack_copy: Path, name: str, content: str):
+    (pack_copy / f"{name}.yaml").write_text(content, encoding="utf-8")
+    (problem,) = problems(pack_copy)
+    assert re.match(rf"{PACK}/{name}\.yaml:1:1: This has to be", problem)
+
+
+@pytest.mark.parametrize("content", ["- a list\n", "just words\n"])
+def test_journeys_that_are_no_mapping_are_refused_at_their_start(pack_copy: Path, content: str):
     (pack_copy / "journeys.yaml").write_text(content, encoding="utf-8")
     (problem,) = problems(pack_copy)
     assert re.match(rf"{PACK}/journeys\.yaml:1:1: This has to be", problem)
+
+
+@pytest.mark.parametrize("content", ["", "# Nothing yet.\n", "{}\n"])
+def test_a_pack_may_have_no_journeys_yet(pack_copy: Path, content: str):
+    (pack_copy / "journeys.yaml").write_text(content, encoding="utf-8")
+    assert load_pack(str(pack_copy)).journeys == {}
+
+
+@pytest.mark.parametrize("content", ["", "# Nothing yet.\n"])
+def test_a_pack_without_texts_cannot_send_one(pack_copy: Path, content: str):
+    (pack_copy / "texts.yaml").write_text(content, encoding="utf-8")
+    assert "There is no text 'find-your-utr'." in problems(pack_copy)[0]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "{kind: callback, human: adviser, no_number: nowhere}",
+        "{kind: text, sends: find-your-utr, to: cut-off, not_delivered: nowhere}",
+        "{kind: unknown, what: The flow is not here., may: {it returns: nowhere}}",
+        "{kind: hang_up, error: nowhere}",
+    ],
+)
+def test_every_way_on_from_a_step_has_to_lead_somewhere(pack_copy: Path, step: str):
+    change(pack_copy, "phone.yaml", "steps:\n", f"steps:\n  new-one: {step}\n")
+    (problem,) = problems(pack_copy)
+    assert "There is no step 'nowhere'." in problem
+
+
+def test_a_source_that_cites_a_block_of_an_export_gives_the_origin_its_id(pack_copy: Path):
+    change(pack_copy, "phone.yaml", "source: eqia:26", 'source: "flows/main.json, line 4, block 4f1c, or so"')
+    steps = load_pack(str(pack_copy)).phone.steps.values()
+    assert [step.origin.block for step in steps if step.origin.block] == ["4f1c, or so"]
 
 
 def test_words_that_other_readers_take_for_something_else_stay_words(pack_copy: Path):

@@ -10,9 +10,9 @@ import pytest
 from harness.model.record import JourneySeen, PersonSeen, Record
 
 
-def _load_sample() -> ModuleType:
-    # Tests are no package, so that the module beside this file is not importable by name.
-    spec = importlib.util.spec_from_file_location("report_sample", Path(__file__).with_name("sample.py"))
+def _load(name: str) -> ModuleType:
+    # Tests are no package, so that a module beside this file is not importable by name.
+    spec = importlib.util.spec_from_file_location(f"report_{name}", Path(__file__).with_name(f"{name}.py"))
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -20,7 +20,8 @@ def _load_sample() -> ModuleType:
     return module
 
 
-_SAMPLE = _load_sample()
+_SAMPLE = _load("sample")
+_ROUTES = _load("route_sample")
 
 
 @pytest.fixture
@@ -32,7 +33,15 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def record(folder: Path) -> Record:
     """A small but complete record."""
-    return _SAMPLE.sample(folder)
+    made = _SAMPLE.sample(folder)
+    proof = _ROUTES.proof(properties=())
+    return made.model_copy(update={"routes": {_ROUTES.PACK: proof}, "properties": _ROUTES.properties()})
+
+
+@pytest.fixture
+def route_sample() -> ModuleType:
+    """Route maps and proofs to draw and to print."""
+    return _ROUTES
 
 
 @pytest.fixture

@@ -100,7 +100,6 @@ def sample(folder: Path) -> Record:
         pictures={"v1": picture, "v2": picture},
         not_run=(
             NotRun(what=f"{PACK}, help-with-return, blind-screen-reader", why="The webchat is not modelled."),
-            NotRun(what="Route proofs", why="This version does not prove routes yet."),
             NotRun(what="Claims", why="This version does not weigh claims yet."),
         ),
         digest=_hash("digest"),

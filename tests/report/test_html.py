@@ -193,7 +193,7 @@ def test_what_came_late_is_not_told_as_missed(record, folder):
 
 @pytest.mark.parametrize(
     "part",
-    ["platform.wait", "Route proofs", "The webchat is not modelled.", "--person deaf-relay --journey lost-utr"],
+    ["platform.wait", "Claims", "The webchat is not modelled.", "--person deaf-relay --journey lost-utr"],
 )
 def test_the_small_print_is_there(page, part):
     """Assumptions, what was not tested, and how to walk each walk again are in the page."""

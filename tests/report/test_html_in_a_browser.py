@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from harness.load.pack import load_pack
 from harness.report import html
 from harness.web import browser
 
@@ -78,6 +79,32 @@ def test_everything_is_there_without_script(open_page, record):
     assert not about.is_visible()
     page.get_by_text("Who these people are").click()
     assert about.is_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_routes_of_two_packs_for_ten_people(chromium, record, folder, route_sample, width, scheme):
+    """Two real maps and ten people: axe finds nothing with everything unfolded, and only the maps scroll sideways."""
+    whole = route_sample.proof(map=route_sample.map_of(load_pack("hmrc-sms-deflection")), properties=())
+    made = tuple(
+        each.model_copy(update={"person": f"person-{number}", "pack": pack})
+        for pack in (route_sample.PACK, "another")
+        for number in range(10)
+        for each in record.properties[1:5]
+    )
+    routes = {route_sample.PACK: whole, "another": route_sample.proof(properties=())}
+    address = html.write(record.model_copy(update={"routes": routes, "properties": made}), folder).as_uri()
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    answer = Axe().run(page, "#routes", options={"runOnly": {"type": "tag", "values": RULES}}).response
+    assert [(found["id"], [node["html"] for node in found["nodes"]]) for found in answer["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.evaluate("[...document.querySelectorAll('.scroll')].every(box => box.scrollWidth <= box.clientWidth)")
+    maps = page.locator(".map-scroll")
+    assert maps.first.evaluate("box => box.tabIndex") == 0
+    assert maps.evaluate_all("boxes => boxes.some(box => box.scrollWidth > box.clientWidth)") == (width == 320)
+    context.close()
 
 
 def test_folded_parts_are_printed(open_page):

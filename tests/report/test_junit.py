@@ -52,7 +52,7 @@ def test_a_question_is_skipped_with_its_reason(cases):
     assert result.message.startswith("cannot tell: ")
 
 
-@pytest.mark.parametrize("name", ["Route proofs", called("help-with-return", "blind-screen-reader", "untested")])
+@pytest.mark.parametrize("name", ["Claims", called("help-with-return", "blind-screen-reader", "untested")])
 def test_what_was_not_run_is_skipped(cases, name):
     """What the run or a walk left out is a skipped case, and the reason begins with untested."""
     result = cases[name].result[0]

@@ -1,6 +1,6 @@
 """What comes of reading call flows that another system exported: one call flow, and what each file gave to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from harness.model.base import Frozen, Id
@@ -33,7 +33,8 @@ class ImportedFile(Frozen):
         name: The flow's own name, or its file's.
         line: The line of the call flow that begins where this flow begins.
         entered: How it is entered.
-        steps: The steps that stand for its blocks, in the order of the file.
+        steps: The steps that stand for its blocks, in the order of the file, and with them those that stand for the
+            modules it invokes: every invocation has a copy of its own.
         unknown: What in it could not be given a meaning.
     """
 
@@ -46,6 +47,37 @@ class ImportedFile(Frozen):
     unknown: tuple[NotKnown, ...] = ()
 
 
+class Refused(Frozen):
+    """A file that could not be read as a flow.
+
+    Attributes:
+        source: The file, as reports print it.
+        line: Counted from 1.
+        column: Counted from 1.
+        why: What is wrong and what to do, in a sentence.
+    """
+
+    source: str
+    line: int = 1
+    column: int = 1
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}:{self.column}: {self.why}"
+
+
+class ExportError(Exception):
+    """Nothing could be read of what was to be imported.
+
+    Attributes:
+        problems: What is wrong with each file, in order of their names; at least one.
+    """
+
+    def __init__(self, problems: Sequence[Refused]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
 class Imported(Frozen):
     """An export, read: whole folders become one call flow with a line for each file.
 
@@ -54,9 +86,11 @@ class Imported(Frozen):
         flow: The call flow.
         humans: Those whom its queues, transfers and call-backs stand for; all of them *if answered*.
         files: What each file gave, in order of their names.
+        refused: The files that are no flows, or that cannot be read; the others were read without them.
     """
 
     name: str
     flow: CallFlow
     humans: Mapping[Id, Human]
     files: tuple[ImportedFile, ...]
+    refused: tuple[Refused, ...] = ()

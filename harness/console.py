@@ -1,0 +1,32 @@
+"""What the commands share: exit codes, the options that all of them take, and how they print."""
+
+import json
+import os
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+OK, FINDINGS, BAD_INPUT, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout, and nothing else there.")]
+Plain = Annotated[bool, typer.Option("--plain", help="No boxes, colours or spinners: for people who listen.")]
+
+
+def console(*, plain: bool, wrap: bool = True) -> Console:
+    """The terminal, with colour only where it is wanted.
+
+    Args:
+        plain: No colour, and no line broken: whoever listens hears a break as a pause.
+        wrap: Whether long lines are broken at the width of the terminal.
+    """
+    no_colour = plain or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    # Without a colour system there is no bold either: no escape code at all.
+    return Console(
+        color_system=None if no_colour else "auto", highlight=False, markup=False, soft_wrap=plain or not wrap
+    )
+
+
+def print_json(content: object) -> None:
+    """Prints one JSON document on stdout."""
+    print(json.dumps(content, indent=1, ensure_ascii=False, default=str))

@@ -1,0 +1,133 @@
+"""The proof of one flow: its states, the searches that several properties share, and which ends are good."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from harness.model.pack import Pack
+from harness.model.persona import Persona
+from harness.model.steps import Callback, Queue, Transfer
+from harness.phone.prepared import prepared
+from harness.phone.turns import Outside
+from harness.routes.moves import Play
+from harness.routes.people import Mask, People
+from harness.routes.search import Kinds, Reached, Search
+from harness.routes.space import Space
+from harness.routes.values import Names
+from harness.routes.worth import Judged, Worth
+
+
+class Proof:
+    """Everything that the properties of one flow rest on, worked out once.
+
+    Each search is made twice where something is not known: *surely*, with what is certain alone, and *maybe*, with
+    what may be. Where nothing is unknown both are the same, and are made once.
+    """
+
+    def __init__(self, pack: Pack, people: Sequence[Persona], lines: Sequence[str], *, exported: bool) -> None:
+        """Builds the states.
+
+        Args:
+            pack: The service.
+            people: Whom to prove it for.
+            lines: The lines that are rung.
+            exported: Whether the flow comes from another system and nobody finished it by hand.
+
+        Raises:
+            TooManyStatesError: It has more states than are searched.
+        """
+        self.pack, self.exported = pack, exported
+        self.people = People.of(pack, people)
+        self.names = Names.of(pack.phone, exported=exported)
+        simulator = prepared(pack, Outside()).simulator
+        self.space = Space(pack, simulator, self.people, lines, self.names)
+        self.search = Search(self.space)
+        self.starts = tuple(self.space.starts.values())
+        certain = all(move.sure == move.maybe for move in self.space.moves)
+        self.certain = certain and not any(place.end == "unknown" for place in self.space.places)
+
+    def kinds(self, play: Play, *, sure: bool) -> Kinds:
+        """Who can take each kind of edge who behaves in a way."""
+        return [(move.sure if sure else move.maybe) if move.plays & play else 0 for move in self.space.moves]
+
+    def who_decides(self, by: str, kinds: Kinds) -> Kinds:
+        """The kinds of edge that the caller decides, or all the others."""
+        mine = by == "caller"
+        moves = zip(self.space.moves, kinds, strict=True)
+        return [who if (move.by == "caller") is mine else 0 for move, who in moves]
+
+    def human_of(self, step: str) -> str:
+        """Who answers at a step."""
+        found = self.pack.phone.steps[step]
+        assert isinstance(found, Transfer | Queue | Callback)  # noqa: S101 -- nobody answers elsewhere
+        return found.human
+
+    @cached_property
+    def humans(self) -> Mapping[int, Mask]:
+        """The states at which a human answers, and whom they can serve."""
+        serves = {name: self.people.served_by(human) for name, human in self.pack.service.humans.items()}
+        places = enumerate(self.space.places)
+        return {n: serves[self.human_of(place.step)] for n, place in places if place.end in ("human", "callback")}
+
+    @cached_property
+    def _unknown(self) -> Mapping[int, Mask]:
+        everybody = self.people.all
+        return {n: everybody for n, place in enumerate(self.space.places) if place.end == "unknown"}
+
+    @cached_property
+    def worth(self) -> Worth:
+        """What the ends of calls are worth."""
+        sure = self.search.leads(self.kinds(Play.FREE, sure=True), self.humans)
+        maybe = sure
+        if not self.certain:
+            maybe = self.search.leads(self.kinds(Play.FREE, sure=False), {**self.humans, **self._unknown})
+        connects = {line: Judged(sure[start], maybe[start]) for line, start in self.space.starts.items()}
+        return Worth(self.pack, self.people, self.space.numbers, connects)
+
+    @cached_property
+    def _ends(self) -> Mapping[int, Judged]:
+        """The ends of calls at which no human answered, and for whom they are good."""
+        found = {}
+        for n, place in enumerate(self.space.places):
+            if place.end in ("hung-up", "voicemail") and place.context is not None:
+                found[n] = self.worth.good(place.context.line, place.context.memory)
+        return found
+
+    def good(self, *, sure: bool) -> Mapping[int, Mask]:
+        """The good ends, and for whom."""
+        ends = {n: judged.sure if sure else judged.maybe for n, judged in self._ends.items()}
+        return {**self.humans, **ends} if sure else {**self.humans, **ends, **self._unknown}
+
+    @cached_property
+    def all_certain(self) -> bool:
+        """Whether nothing at all is unknown, the worth of the ends included."""
+        return self.certain and all(judged.sure == judged.maybe for judged in self._ends.values())
+
+    def reach(self, play: Play, *, sure: bool) -> Reached:
+        """Where everybody can come to who behaves in a way."""
+        kinds = self.kinds(play, sure=sure)
+        return self.search.reach(kinds, self.starts, self.people.all)
+
+    @cached_property
+    def reached(self) -> Reached:
+        """Where everybody can surely come to."""
+        return self.reach(Play.FREE, sure=True)
+
+    @cached_property
+    def may_reach(self) -> Reached:
+        """Where everybody may come to."""
+        return self.reached if self.certain else self.reach(Play.FREE, sure=False)
+
+    def leads(self, play: Play, *, sure: bool) -> Sequence[Mask]:
+        """From where some way leads on to a good end, for those who behave in a way."""
+        return self.search.leads(self.kinds(play, sure=sure), self.good(sure=sure))
+
+    def is_question(self, state: int) -> bool:
+        """Whether a state stands at a question."""
+        place = self.space.places[state]
+        return place.end is None and place.said is None and self.pack.phone.steps[place.step].kind in ("menu", "ask")
+
+    def line_of(self, state: int) -> Iterator[str]:
+        """The line that a state began with."""
+        context = self.space.places[state].context
+        if context is not None:
+            yield context.line

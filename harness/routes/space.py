@@ -1,0 +1,328 @@
+"""The states of a call: each step, with what is known of the values, what the call gave, and how many faults it met.
+
+A state is a number, and what may happen in it is a stretch of two arrays, so that a search over hundreds of thousands
+of states is a walk over whole numbers. Explicit search over bounded counters: nothing is sampled.
+"""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from harness.language.numbers import dialled, every_number
+from harness.model.callflow import CallFlow, Step
+from harness.model.pack import Pack
+from harness.model.questions import Ask, Menu
+from harness.model.steps import (
+    Branch,
+    Callback,
+    GoTo,
+    HangUp,
+    Loop,
+    Queue,
+    Say,
+    SendText,
+    Set,
+    Transfer,
+    Unknown,
+    Voicemail,
+)
+from harness.phone.call import RELAY_PREFIX
+from harness.phone.caller import PERSON
+from harness.phone.simulator import Simulator
+from harness.routes.moves import ANYHOW, Move, Questions
+from harness.routes.people import Mask, People
+from harness.routes.values import LINE, PREFIX, Names, Values, choices, forgotten, known, rounds
+
+MOST_STATES = 3_000_000
+"""States that are searched at most; a flow with more cannot be told, and the verdict says so."""
+_OFTEN = 3
+"""A number that was said so often is as good as said for ever: nobody needs to hear one more often than that."""
+
+
+class TooManyStatesError(Exception):
+    """The flow has more states than are searched."""
+
+
+class Memory(NamedTuple):
+    """What the call has given so far.
+
+    Attributes:
+        offered: Whether a human was offered in so many words.
+        numbers: How often each of the flow's telephone numbers was said.
+        texts: The texts that were sent and delivered.
+    """
+
+    offered: bool = False
+    numbers: tuple[int, ...] = ()
+    texts: frozenset[str] = frozenset()
+
+
+class Context(NamedTuple):
+    """What a state holds beside its step."""
+
+    line: str
+    failures: int
+    values: Values
+    memory: Memory
+
+
+class Place(NamedTuple):
+    """A state of the call at a step; or its end, with how it ended; or words that may be taken in several ways.
+
+    Attributes:
+        step: The step.
+        context: What is known there; none at a human, where it matters no more.
+        end: How the call ended, and none where it goes on.
+        said: The move of which the service takes one reading.
+    """
+
+    step: str
+    context: Context | None
+    end: str | None = None
+    said: int | None = None
+
+
+class Space:
+    """Every state that some call can come to.
+
+    Attributes:
+        places: The states, the starts first.
+        starts: The state that each line begins with.
+        first: Where the edges of each state begin, in ``ends`` and ``kinds``.
+        ends: The state that each edge leads to.
+        kinds: What each edge is, as an index into ``moves``.
+        moves: What may happen anywhere.
+        numbers: The telephone numbers that the flow says, as they are dialled.
+    """
+
+    def __init__(self, pack: Pack, simulator: Simulator, people: People, lines: Sequence[str], names: Names) -> None:
+        self.pack, self.people, self.names = pack, people, names
+        self.flow: CallFlow = pack.phone
+        self.questions = Questions(self.flow, simulator, people)
+        self.places: list[Place] = []
+        self.first, self.ends, self.kinds = array("l", [0]), array("l"), array("l")
+        self.moves: list[Move] = []
+        self._kind: dict[int, int] = {}
+        self._made: dict[tuple[object, ...], Move] = {}
+        self._index: dict[Place, int] = {}
+        self.numbers, self._said = _numbers(self.flow)
+        self._offers = _offers(pack)
+        nothing = Memory(numbers=(0,) * len(self.numbers))
+        self.starts = {
+            line: self._at(Place(self.flow.lines[line].starts, Context(line, 0, (), nothing))) for line in lines
+        }
+        self._grow()
+
+    def _at(self, place: Place) -> int:
+        found = self._index.get(place)
+        if found is None:
+            found = self._index[place] = len(self.places)
+            self.places.append(place)
+        return found
+
+    def _grow(self) -> None:
+        done = 0
+        while done < len(self.places):
+            if done > MOST_STATES:
+                raise TooManyStatesError
+            place = self.places[done]
+            if place.end is None:
+                for move, to in self._onward(place):
+                    self.kinds.append(self._kind_of(move))
+                    self.ends.append(self._at(to))
+            self.first.append(len(self.ends))
+            done += 1
+
+    def _kind_of(self, move: Move) -> int:
+        found = self._kind.get(id(move))
+        if found is None:
+            found = self._kind[id(move)] = len(self.moves)
+            self.moves.append(move)
+        return found
+
+    def _onward(self, place: Place) -> Iterator[tuple[Move, Place]]:
+        """What may happen in a state, and the state it leads to."""
+        context = place.context
+        assert context is not None  # noqa: S101 -- a call that goes on knows where it is
+        if place.said is not None:
+            yield from ((one, self._place(one.to, context)) for one in self.moves[place.said].either)
+            return
+        step = self.flow.steps[place.step]
+        if step.fault is not None and context.failures < self.flow.bounds.failures:
+            failed = context._replace(failures=context.failures + 1)
+            yield self._outside(place.step, "error", step.fault, fault=True), self._place(step.fault, failed)
+        given = self._given(place.step, context)
+        if isinstance(step, Menu | Ask):
+            yield from self._question(place, step, given)
+        else:
+            yield from self._step(place.step, step, given)
+
+    def _given(self, name: str, context: Context) -> Context:
+        """What a state holds once the words of its step were said."""
+        said, memory = self._said.get(name), context.memory
+        if said:
+            counts = [min(_OFTEN, count + said.count(n)) for n, count in enumerate(memory.numbers)]
+            memory = memory._replace(numbers=tuple(counts))
+        if name in self._offers and not memory.offered:
+            memory = memory._replace(offered=True)
+        return context if memory is context.memory else context._replace(memory=memory)
+
+    def _place(self, step: str | None, context: Context) -> Place:
+        assert step is not None  # noqa: S101 -- a move leads somewhere
+        values = self.names.at(step, context.values)
+        return Place(step, context if values == context.values else context._replace(values=values))
+
+    def _question(self, place: Place, step: Menu | Ask, given: Context) -> Iterator[tuple[Move, Place]]:
+        if given != place.context and step.silence.again:
+            # It says a number: whoever lets it pass hears that again.
+            again = self._made.get(("again", place.step))
+            if again is None:
+                silence = next(m for m in self.questions.at(place.step) if m.when == "silence")
+                again = replace(silence, to=place.step, acts=silence.acts[:1], when="let pass once")
+                self._made["again", place.step] = again
+            yield again, self._place(place.step, given)
+        for move in self.questions.at(place.step):
+            after = given
+            if move.acts and move.acts[-1].does == "digits" and step.entry:
+                after = given._replace(values=forgotten(given.values, step.entry.keeps))
+            if move.either:
+                yield move, Place(place.step, after, said=self._kind_of(move))
+            else:
+                yield move, self._place(move.to, after)
+
+    def _step(self, name: str, step: Step, context: Context) -> Iterator[tuple[Move, Place]]:
+        match step:
+            case Say() | GoTo():
+                yield self._service(name, step.to), self._place(step.to, context)
+            case Set():
+                values = known(forgotten(context.values, *step.asks), **step.values)
+                yield self._service(name, step.to), self._place(step.to, context._replace(values=values))
+            case Branch():
+                yield from self._branch(name, step, context)
+            case Loop():
+                yield self._round(name, step, context)
+            case SendText():
+                yield from self._text(name, step, context)
+            case Transfer() | Queue():
+                yield from self._human(name, step, context)
+            case Voicemail(to=str(to)):
+                yield self._service(name, to), self._place(to, context)
+            case _:
+                yield from self._end(name, step, context)
+
+    def _end(self, name: str, step: Step, context: Context) -> Iterator[tuple[Move, Place]]:
+        match step:
+            case Callback():
+                reached = self.people.who(lambda person: person.has.line not in ("withheld", "international"))
+                yield self._service(name, name, reached), Place(name, None, "callback")
+                unknown = self.people.all & ~reached
+                yield self._service(name, step.no_number, unknown), self._place(step.no_number, context)
+            case Unknown():
+                yield self._service(name, name), Place(name, None, "unknown")
+            case _:
+                how = "hung-up" if isinstance(step, HangUp) else "voicemail"
+                over = context._replace(failures=0, values=())
+                yield self._service(name, name), Place(name, over, how)
+
+    def _branch(self, name: str, step: Branch, context: Context) -> Iterator[tuple[Move, Place]]:
+        if step.on in (LINE, PREFIX):
+            for case, who in self._callers(step).items():
+                to = step.cases.get(case, step.otherwise)
+                yield self._service(name, to, who, f"{step.on} is {case or 'none'}"), self._place(to, context)
+            return
+        given = self.names.value(context.values, step.on) is not None
+        seen: set[Place] = set()
+        for case, to, values in choices(self.names, step, context.values):
+            place = self._place(to, context._replace(values=values))
+            if place not in seen:
+                seen.add(place)
+                yield self._chosen(name, step.on, case, to, given=given), place
+
+    def _callers(self, step: Branch) -> Mapping[str, Mask]:
+        """Who comes with which line, or dials which prefix."""
+        if step.on == LINE:
+            lines = sorted({person.has.line for person in self.people.everybody})
+            return {line: self.people.who(lambda person, line=line: person.has.line == line) for line in lines}  # type: ignore[misc]
+        relayed = self.people.who(lambda person: person.perceives.relay is not None)
+        found = {RELAY_PREFIX: relayed, "": self.people.all & ~relayed}
+        return {prefix: who for prefix, who in found.items() if who}
+
+    def _round(self, name: str, step: Loop, context: Context) -> tuple[Move, Place]:
+        done = int(self.names.value(context.values, rounds(name)) or "0")
+        again = done < step.times
+        count, to = (str(done + 1), step.to) if again else ("0", step.done)
+        values = known(context.values, **{rounds(name): count})
+        return self._service(name, to, when="again" if again else "done"), self._place(
+            to, context._replace(values=values)
+        )
+
+    def _text(self, name: str, step: SendText, context: Context) -> Iterator[tuple[Move, Place]]:
+        memory = context.memory._replace(texts=context.memory.texts | {step.sends})
+        sent = self._outside(name, "delivered", step.to)
+        yield sent, self._place(step.to, context._replace(memory=memory))
+        if context.failures < self.flow.bounds.failures:
+            to = step.not_delivered or step.to
+            lost = context._replace(failures=context.failures + 1)
+            yield self._outside(name, "not-delivered", to, fault=True), self._place(to, lost)
+
+    def _human(self, name: str, step: Transfer | Queue, context: Context) -> Iterator[tuple[Move, Place]]:
+        yield self._outside(name, "answered", name), Place(name, None, "human")
+        if context.failures >= self.flow.bounds.failures:
+            return
+        failed = context._replace(failures=context.failures + 1)
+        exits = (
+            {"failed": step.failed}
+            if isinstance(step, Transfer)
+            else {"too-long": step.too_long, "closing": step.closing, "full": step.full}
+        )
+        for what, to in exits.items():
+            if to is not None:
+                yield self._outside(name, what, to, fault=True), self._place(to, failed)
+
+    # One move for each thing that may happen at a step, however many states the step has.
+
+    def _service(self, name: str, to: str, who: Mask | None = None, when: str = "goes on") -> Move:
+        key = ("service", name, to, who, when)
+        if key not in self._made:
+            mask = self.people.all if who is None else who
+            self._made[key] = Move(to, "service", mask, mask, ANYHOW, when)
+        return self._made[key]
+
+    def _outside(self, name: str, what: str, to: str, *, fault: bool = False) -> Move:
+        key = ("outside", name, what)
+        if key not in self._made:
+            everybody = self.people.all
+            self._made[key] = Move(to, "outside", everybody, everybody, ANYHOW, what, chosen=what, fault=fault)
+        return self._made[key]
+
+    def _chosen(self, name: str, on: str, case: str, to: str, *, given: bool) -> Move:
+        key = ("chosen", name, case, given)
+        if key not in self._made:
+            all_, when = self.people.all, f"{on} is {case}"
+            self._made[key] = (
+                Move(to, "service", all_, all_, ANYHOW, when, chosen=case, ranged=on)
+                if given
+                else Move(to, "outside", all_, all_, ANYHOW, when, chosen=case, ranged=on)
+            )
+        return self._made[key]
+
+
+def _numbers(flow: CallFlow) -> tuple[tuple[str, ...], Mapping[str, tuple[int, ...]]]:
+    """The telephone numbers that a flow says, and those that each step says when the call comes to it."""
+    numbers: dict[str, int] = {}
+    said: dict[str, tuple[int, ...]] = {}
+    for name, step in flow.steps.items():
+        retries = {*step.silence.saying, *step.not_understood.saying} if isinstance(step, Menu | Ask) else set()
+        spoken = [dialled(n) for words in step.prompts() if words not in retries for n in every_number(words)]
+        if spoken:
+            said[name] = tuple(numbers.setdefault(number, len(numbers)) for number in spoken)
+    return tuple(numbers), said
+
+
+def _offers(pack: Pack) -> frozenset[str]:
+    """The questions that offer a human in so many words. It matters only where pages can meet a goal without one."""
+    if not any(page.gives for page in pack.service.pages.values()):
+        return frozenset()
+    questions = ((name, step) for name, step in pack.phone.steps.items() if isinstance(step, Menu | Ask))
+    return frozenset(n for n, q in questions if any(PERSON in o.intents and o.says for o in q.options))

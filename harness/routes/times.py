@@ -1,0 +1,7 @@
+"""x"""
+
+from harness.routes.proof import Proof
+
+
+def times_to_human(proof: Proof):
+    return {}
