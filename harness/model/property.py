@@ -91,6 +91,8 @@ class Property(Frozen):
         supply: What is not known, and what to supply; empty unless the verdict is *cannot tell*.
         basis: The weakest basis of what the verdict rests on.
         where: The step that the verdict turns on, in its file.
+        usual: The same property, judged where nothing outside goes wrong: the lines are open, no passing fault. There
+            only where it is refuted.
     """
 
     pack: str
@@ -104,6 +106,7 @@ class Property(Frozen):
     supply: tuple[str, ...] = ()
     basis: Basis
     where: Origin | None = None
+    usual: "Property | None" = None
 
 
 class TimeToHuman(Frozen):
@@ -132,6 +135,8 @@ class FlowProof(Frozen):
     Attributes:
         source: The pack's folder, or the exported file.
         format: ``pack``, or the format of the export.
+        entered: Who comes into it: a caller; or, for an exported flow that nobody rings, what else. Then nothing is
+            proved of it by itself.
         map: Its route map.
         steps: How many steps it has.
         states: How many states were searched.
@@ -143,6 +148,7 @@ class FlowProof(Frozen):
 
     source: str
     format: str
+    entered: str = "caller"
     map: RouteMap
     steps: int
     states: int

@@ -7,7 +7,7 @@ from typing import Any
 from harness.model.trace import Offered
 from harness.phone.lengths import Lengths
 from harness.phone.simulator import Simulator
-from harness.phone.turns import Asking, Ended, Keys, Response, Silence, Speech, Turn
+from harness.phone.turns import Asking, Ended, Keys, Response, Silence, Speech, State, Turn
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Facts:
             self._known[step] = {
                 "speech": question.takes_speech,
                 "keys": question.takes_keys,
-                "keys_after": _keys_after(self.simulator, first),
+                "keys_after": keys_after(self.simulator, turn.state.at),
                 "wait": wait.value,
                 "wait_assumed": wait.assumption,
                 "tries": question.silence.again + 1,
@@ -89,9 +89,9 @@ def wrong_key(turn: Asking) -> Keys | None:
     return Keys(((key, turn.opens),)) if key and question.takes_keys else None
 
 
-def _keys_after(simulator: Simulator, turn: Asking) -> int | None:
-    """How many silences it takes until keys are accepted; 0 at once, none when never."""
-    now: Turn = turn
+def keys_after(simulator: Simulator, step: str) -> int | None:
+    """How many silences it takes at a question until keys are accepted; 0 at once, none when never."""
+    now = simulator.turn_at(State(at=step))
     for failures in range(50):
         if isinstance(now, Ended):
             return None

@@ -55,7 +55,7 @@ class Simulator:
     def __init__(self, flow: CallFlow, length: Length, outside: Outside) -> None:
         self.flow = flow
         self.outside = outside
-        self._length = length
+        self.length = length
         self._last_chosen = max(outside.chosen, default=-1)
 
     def start(self, line: str) -> Turn:
@@ -271,7 +271,7 @@ class Simulator:
             return
         every = milliseconds(step.announcements.every.value)
         for words in cycle(step.announcements.saying):
-            said, start = start + every, start + every + self._length(words)
+            said, start = start + every, start + every + self.length(words)
             if every == 0 or start > until:
                 return
             yield words, said, start
@@ -344,7 +344,7 @@ class Simulator:
     def _say(
         self, state: State, words: str, into: list[Spoken], *, interruptible: bool, option: Option | None = None
     ) -> State:
-        end = state.now + self._length(words)
+        end = state.now + self.length(words)
         language = self.flow.steps[state.at].language
         into.append(Spoken(state.at, words, state.now, end, interruptible, option, language))
         typed = state.typed if interruptible else ()

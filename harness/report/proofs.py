@@ -40,7 +40,7 @@ class Refutation:
         line: The line that is rung, where that is known.
         ends: The step at which it ends, where that is known.
         cases: What it refutes.
-        failing: The steps from which what is wanted cannot be had, with those for whom.
+        failing: The steps from which the first of these properties cannot be had, with those for whom.
         times_differ: Whether the same call takes some people longer than others.
     """
 
@@ -116,12 +116,15 @@ def who(people: Sequence[str], everybody: Sequence[str], name: Callable[[str], s
         return "everybody" if len(everybody) > 2 else "both people"
     # More exceptions than three are harder to read than names.
     if rest and len(rest) < len(people) and len(rest) <= 3:
-        return f"everybody but {listed(map(name, rest))}"
+        return f"everybody but {_named([name(person) for person in rest])}"
     named = [name(person) for person in people[:most]]
     more = len(people) - most
-    # Names may hold commas, so that names of several words are told apart by semicolons.
-    between = "; " if any("," in each for each in named) else ", "
-    return between.join(named) + (f" and {more} more" if more > 0 else "")
+    return _named([*named, f"{more} more"] if more > 0 else named)
+
+
+def _named(names: Sequence[str]) -> str:
+    """Names as a list; those that hold commas are told apart by semicolons."""
+    return "; ".join(names) if any("," in each for each in names) else listed(names)
 
 
 def _same_call(each: Property) -> object:
@@ -133,8 +136,10 @@ def _same_call(each: Property) -> object:
 
 def _refutation(group: Sequence[Property]) -> Refutation:
     failing: dict[str, dict[str, None]] = defaultdict(dict)
+    # Each property fails at steps of its own; mixed together they would say nothing.
+    told = next((each.property for each in _in_order(group) if each.failing_steps), None)
     for each in group:
-        for step in each.failing_steps:
+        for step in each.failing_steps if each.property == told else ():
             failing[step][each.person] = None
     first = group[0]
     return Refutation(
@@ -149,7 +154,7 @@ def _refutation(group: Sequence[Property]) -> Refutation:
 
 def _cases(group: Sequence[Property]) -> tuple[Case, ...]:
     found: dict[tuple[PropertyName, str], list[Property]] = defaultdict(list)
-    for each in sorted(group, key=lambda one: list(PROPERTIES).index(one.property)):
+    for each in _in_order(group):
         found[each.property, each.why].append(each)
     return tuple(
         Case(
@@ -161,3 +166,9 @@ def _cases(group: Sequence[Property]) -> tuple[Case, ...]:
         )
         for (name, why), several in found.items()
     )
+
+
+def _in_order(group: Sequence[Property]) -> list[Property]:
+    """Verdicts in the order in which properties are told."""
+    order = list(PROPERTIES)
+    return sorted(group, key=lambda each: order.index(each.property))

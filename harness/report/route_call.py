@@ -8,6 +8,7 @@ from itertools import pairwise
 from harness.model.routemap import RouteMap
 from harness.report.proofs import Refutation
 from harness.report.route_layout import Pair
+from harness.report.route_words import done
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def trace_call(roads: Roads, refutation: Refutation) -> Call | None:
 
     A script tells only what is heard. Between two of its steps the call takes the shortest way that the map has.
     """
-    told = {place: said.does for said in refutation.script if (place := roads.place(said.step)) and said.does}
+    told = {place: done(said) for said in refutation.script if (place := roads.place(said.step)) and said.does}
     stops = [place for said in refutation.script if (place := roads.place(said.step))]
     if refutation.ends and (last := roads.place(refutation.ends)):
         stops.append(last)

@@ -46,7 +46,8 @@ class Box:
     def feet(self) -> tuple[float, ...]:
         """Where the lines of small print at its foot stand."""
         many = (self.dead is not None) + (self.named is not None)
-        return tuple(self.y + self.height - 7 - FOOT * (many - 1 - line) for line in range(many))
+        lifted = 12 if self.shape == "end" else 7
+        return tuple(self.y + self.height - lifted - FOOT * (many - 1 - line) for line in range(many))
 
 
 @dataclass(frozen=True)

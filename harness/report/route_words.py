@@ -44,7 +44,6 @@ DECIDES: Mapping[str, str] = {
     "service": "the service decides",
 }
 TAKES_IN: Mapping[Channel, str] = {Channel.PHONE: "hears", Channel.TEXT: "gets", Channel.WEB: "sees"}
-_SPOKEN = frozenset({"say", "menu", "ask", "transfer", "queue", "voicemail", "callback", "hang_up", "text", "page"})
 
 PROOFS: Mapping[Proof, Ending] = {
     "refuted": Ending("stuck", "Refuted", "On the map there is a call that goes wrong, and here it is."),
@@ -88,11 +87,23 @@ def takes_in(node: Node | None) -> str:
     return TAKES_IN[node.channel if node else Channel.PHONE]
 
 
-def quoted(said: Exchange, node: Node | None) -> bool:
-    """Whether what a caller hears is somebody's words; else it tells what the service does."""
-    if said.hears.startswith(("“", '"', "‘")):
-        return False
-    return bool(said.hears) and (node is None or (node.kind in _SPOKEN and node.says is not None))
+def quoted(said: Exchange) -> bool:
+    """Whether what a caller hears is somebody's words; in brackets stands what the service does."""
+    return bool(said.hears) and not said.hears.startswith(("(", "“"))
+
+
+def heard(said: Exchange) -> str:
+    """What the service says or does, without the brackets."""
+    told = one_line(said.hears) or "Nothing."
+    return told[1:-1] if told.startswith("(") and told.endswith(")") else told
+
+
+def done(said: Exchange) -> str | None:
+    """What the caller does, as it stands within a sentence; none where there is nothing to do."""
+    if not said.does:
+        return None
+    told = one_line(said.does)
+    return told[:1].lower() + told[1:].rstrip(".")
 
 
 def costs(edge: RouteEdge) -> str:

@@ -103,10 +103,15 @@ class _Drawing:
     def _box(self, name: str, top: float) -> Box:
         node = self.routes.nodes[name]
         label = textwrap.wrap(one_line(node.label) or name, _CHARACTERS, max_lines=2, placeholder=" …")
-        dead, named = self.dead.get(name), self.named.get(name)
-        height = _HEAD + _LINE * len(label) + FOOT * ((dead is not None) + (named is not None)) + 8
-        x = self.layout.across[name] - BOX / 2 + _MARGIN
         shape = shape_of(node)
+        dead, named = self.dead.get(name), self.named.get(name)
+        height = (
+            _HEAD
+            + _LINE * len(label)
+            + FOOT * ((dead is not None) + (named is not None))
+            + (12 if shape == "end" else 8)
+        )
+        x = self.layout.across[name] - BOX / 2 + _MARGIN
         return Box(
             node=node,
             number=self.numbers[name],

@@ -175,9 +175,10 @@ class _Flow:
     def _exchange(self, said: Exchange) -> str:
         place = self.roads.place(said.step)
         node = self.proof.map.nodes[place] if place else None
-        told = excerpt(said.hears, _HEARD)
-        heard = f"{route_words.takes_in(node)} “{told}”" if route_words.quoted(said, node) else told
-        return f"at {route_words.time_told(said.at)} {heard}" + (f"; {said.does}" if said.does else "")
+        told = excerpt(route_words.heard(said), _HEARD)
+        heard = f" {route_words.takes_in(node)} “{told}”" if route_words.quoted(said) else f": {told}"
+        did = route_words.done(said)
+        return f"at {route_words.time_told(said.at)}{heard}" + (f"; {did}" if did else "")
 
     def _failing(self, each: Refutation) -> None:
         if not each.failing:

@@ -8,7 +8,7 @@ from harness.routes.moves import Play
 from harness.routes.people import Mask
 from harness.routes.plays import Way
 from harness.routes.proof import Proof
-from harness.routes.properties import Verdicts
+from harness.routes.refutation import Verdicts
 from harness.routes.search import Reached
 
 NO_PHONE_ALONE = "What people can use in place of the telephone: the export holds nothing but the call."

@@ -53,7 +53,7 @@ class Way:
         return tuple(place.step for place in self.places if place.said is None and place.end is None)
 
     def contradicts_itself(self) -> str | None:
-        """The name of a value that one branch finds differently at two times; none where every branch keeps its mind."""
+        """The name of a value that one branch finds differently at two times, if there is one."""
         found: dict[str, tuple[str, str]] = {}
         for place, move in zip(self.places, self.moves, strict=False):
             if move.ranged and move.chosen and move.by == "outside":
@@ -101,7 +101,7 @@ class Replayed:
     """A play, played.
 
     Attributes:
-        how: How the call ended, as the simulator says it; ``round`` where it stands at a question when the play is over.
+        how: How the call ended, as the simulator says it; ``round`` where it is at a question when the play is over.
         ends: The step.
         exchanges: What was said and done.
         spoken: Every stretch of the voice, in order, as far as it was played.

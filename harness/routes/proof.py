@@ -1,18 +1,20 @@
 """The proof of one flow: its states, the searches that several properties share, and which ends are good."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.steps import Callback, Queue, Transfer
+from harness.phone.facts import keys_after
 from harness.phone.prepared import prepared
 from harness.phone.turns import Outside
-from harness.routes.moves import Play
+from harness.routes.moves import Move, Play
 from harness.routes.people import Mask, People
 from harness.routes.search import Kinds, Reached, Search
 from harness.routes.space import Space
-from harness.routes.values import Names
+from harness.routes.values import OPEN, Names
 from harness.routes.worth import Judged, Worth
 
 
@@ -38,16 +40,34 @@ class Proof:
         self.pack, self.exported = pack, exported
         self.people = People.of(pack, people)
         self.names = Names.of(pack.phone, exported=exported)
-        simulator = prepared(pack, Outside()).simulator
-        self.space = Space(pack, simulator, self.people, lines, self.names)
+        self._simulator = prepared(pack, Outside()).simulator
+        self.space = Space(pack, self._simulator, self.people, lines, self.names)
         self.search = Search(self.space)
         self.starts = tuple(self.space.starts.values())
         certain = all(move.sure == move.maybe for move in self.space.moves)
         self.certain = certain and not any(place.end == "unknown" for place in self.space.places)
+        self._usual = False
+
+    def usual(self) -> "Proof":
+        """The same flow where nothing outside goes wrong: the lines are open, and there is no passing fault."""
+        same = copy(self)
+        for name, kept in vars(type(self)).items():
+            if isinstance(kept, cached_property):
+                vars(same).pop(name, None)
+        same._usual = True
+        return same
 
     def kinds(self, play: Play, *, sure: bool) -> Kinds:
         """Who can take each kind of edge who behaves in a way."""
-        return [(move.sure if sure else move.maybe) if move.plays & play else 0 for move in self.space.moves]
+        moves = self.space.moves
+        return [
+            (move.sure if sure else move.maybe) if move.plays & play and self._happens(move) else 0 for move in moves
+        ]
+
+    def _happens(self, move: Move) -> bool:
+        """Whether a move is to be reckoned with."""
+        closed = move.ranged is not None and move.ranged.partition("-")[0] == OPEN and move.chosen == "no"
+        return not self._usual or not (move.fault or closed)
 
     def who_decides(self, by: str, kinds: Kinds) -> Kinds:
         """The kinds of edge that the caller decides, or all the others."""
@@ -126,8 +146,6 @@ class Proof:
         place = self.space.places[state]
         return place.end is None and place.said is None and self.pack.phone.steps[place.step].kind in ("menu", "ask")
 
-    def line_of(self, state: int) -> Iterator[str]:
-        """The line that a state began with."""
-        context = self.space.places[state].context
-        if context is not None:
-            yield context.line
+    def keys_after(self, step: str) -> int | None:
+        """How many failures it takes at a question until keys are taken; 0 at once, none never."""
+        return keys_after(self._simulator, step)

@@ -4,7 +4,8 @@ Every one comes down to the same three answers for each person: *proved* where i
 *refuted* where it fails even with everything that may be, *cannot tell* between the two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from harness.model.property import PropertyName
@@ -13,24 +14,6 @@ from harness.routes.people import Mask
 from harness.routes.proof import Proof
 from harness.routes.refutation import Verdicts, refuted
 from harness.routes.search import Reached
-
-ONLY: Final[Mapping[PropertyName, Play]] = {
-    "silent-caller": Play.SILENT,
-    "wrong-key-caller": Play.WRONG_KEY,
-    "unrecognised-caller": Play.UNRECOGNISED,
-}
-"""The properties of one fixed behaviour."""
-
-
-def judge_all(proof: Proof) -> Iterator[Verdicts]:
-    """Every property that is about the states of a call."""
-    yield human_reachable(proof, "human-reachable", Play.FREE)
-    yield human_whatever_happens(proof)
-    for name, play in ONLY.items():
-        yield fixed_behaviour(proof, name, play)
-    yield human_reachable(proof, "keypad-only-caller", Play.KEYPAD)
-    yield bounded_retries(proof)
-    yield no_livelock(proof)
 
 
 def human_reachable(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
@@ -138,7 +121,7 @@ def _answers(move: Move) -> bool:
 
 
 def _settled(proof: Proof, kinds: Sequence[Mask]) -> Sequence[Mask]:
-    """The moves without those on values that are asked for again: a counter of the flow's own may end what goes round."""
+    """The moves without those on values that are asked for again: a counter of the flow's own may end it."""
     again = proof.names.asked
     moves = zip(proof.space.moves, kinds, strict=True)
     return [0 if move.ranged in again else who for move, who in moves]
@@ -180,3 +163,27 @@ def _anybody(who: Sequence[Mask]) -> Mask:
 def _somebody(reached: Reached, leads: Sequence[Mask]) -> Mask:
     """Those who can come to a state from which nothing leads on to a good end."""
     return _anybody(_but(reached.who, leads))
+
+
+def when_keys_are_taken(proof: Proof) -> str:
+    """The questions of the call that take no key at once, and when they do; nothing where all take one."""
+    steps = dict.fromkeys(place.step for n, place in enumerate(proof.space.places) if proof.is_question(n))
+    late: dict[str, list[str]] = {}
+    for step in steps:
+        after = proof.keys_after(step)
+        if after != 0:
+            late.setdefault("never" if after is None else f"after {after} failures", []).append(f"'{step}'")
+    return "".join(f" Keys are taken {when} at {', '.join(names)}." for when, names in late.items())
+
+
+CALL_PROPERTIES: Final[Mapping[PropertyName, Callable[[Proof], Verdicts]]] = {
+    "human-reachable": partial(human_reachable, name="human-reachable", play=Play.FREE),
+    "human-whatever-happens": human_whatever_happens,
+    "silent-caller": partial(fixed_behaviour, name="silent-caller", play=Play.SILENT),
+    "wrong-key-caller": partial(fixed_behaviour, name="wrong-key-caller", play=Play.WRONG_KEY),
+    "unrecognised-caller": partial(fixed_behaviour, name="unrecognised-caller", play=Play.UNRECOGNISED),
+    "keypad-only-caller": partial(human_reachable, name="keypad-only-caller", play=Play.KEYPAD),
+    "bounded-retries": bounded_retries,
+    "no-livelock": no_livelock,
+}
+"""The properties that are about the states of a call."""

@@ -1,18 +1,18 @@
 """Proves the routes of a pack or of an exported flow: every property, for every person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from harness.model.base import Basis, weakest
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.property import FlowProof, Property, PropertyName, UnknownStep
+from harness.model.property import FlowProof, Property, PropertyName, TimeToHuman, UnknownStep
 from harness.model.property import Proof as Verdict
 from harness.model.steps import Unknown
 from harness.routes.chart import chart
 from harness.routes.outcomes import no_hearing_no_speech, same_outcome
 from harness.routes.plays import Way, play_of, replay
 from harness.routes.proof import Proof
-from harness.routes.properties import judge_all
+from harness.routes.properties import CALL_PROPERTIES, when_keys_are_taken
 from harness.routes.refutation import Verdicts
 from harness.routes.space import TooManyStatesError
 from harness.routes.times import times_to_human
@@ -45,10 +45,60 @@ def prove(
         form: ``pack``, or the format of the export that it was read from.
     """
     rung = list(lines or pack.phone.lines)
-    routes = chart(pack, rung)
+    about = unproved(pack, rung, source=source, form=form)
+    try:
+        proof = Proof(pack, people, rung, exported=form != "pack")
+    except TooManyStatesError as error:
+        untold = (_untold(pack, name, person, str(error)) for name in PROPERTIES for person in people)
+        return about.model_copy(update={"properties": tuple(untold)})
+    times = times_to_human(proof)
+    properties = [*_judged(proof, people), *_within_limits(pack, times)]
+    return about.model_copy(
+        update={
+            "states": len(proof.space.places),
+            "edges": len(proof.space.ends),
+            "properties": tuple(properties),
+            "time_to_human": times,
+        }
+    )
+
+
+def _judged(proof: Proof, people: Sequence[Persona]) -> Iterator[Property]:
+    """Every property for everybody; what is refuted, also where nothing outside goes wrong."""
+    always, usually = _Writer(proof), _Writer(proof.usual())
+    for name in PROPERTIES:
+        found = [always.property(name, person) for person in people]
+        for person, one in zip(people, found, strict=True):
+            refuted = one.verdict == "refuted"
+            yield one.model_copy(update={"usual": usually.property(name, person)}) if refuted else one
+
+
+def _within_limits(pack: Pack, times: Mapping[str, TimeToHuman]) -> Iterator[Property]:
+    """Whether a human is reached within the time that the pack sets; nothing where it sets none."""
+    limit = pack.phone.bounds.time_to_human
+    if limit is None:
+        return
+    for person, time in times.items():
+        in_time = time.shortest is not None and time.shortest <= limit.value
+        takes = (
+            "there is no way to a human" if time.shortest is None else f"a human is {time.shortest:.0f} seconds away"
+        )
+        yield Property(
+            pack=pack.name,
+            property="time-to-human",
+            person=person,
+            verdict="proved" if in_time else "refuted",
+            why=f"For somebody who knows the way {takes}; the pack allows {limit.value:.0f}.",
+            basis=_basis(pack, pack.phone.steps),
+        )
+
+
+def unproved(pack: Pack, lines: Sequence[str], *, source: str | None, form: str) -> FlowProof:
+    """What there is to prove: the map of a flow and its unknown steps, without a verdict."""
+    routes = chart(pack, lines)
     steps = [name for name in pack.phone.steps if name in routes.nodes]
     unknown = ((name, step) for name in steps if isinstance(step := pack.phone.steps[name], Unknown))
-    about = FlowProof(
+    return FlowProof(
         source=source or pack.folder,
         format=form,
         map=routes,
@@ -58,24 +108,6 @@ def prove(
         unknown=tuple(UnknownStep(step=name, what=step.what) for name, step in unknown),
         properties=(),
         time_to_human={},
-    )
-    try:
-        proof = Proof(pack, people, rung, exported=form != "pack")
-    except TooManyStatesError as error:
-        untold = (_untold(pack, name, person, str(error)) for name in PROPERTIES for person in people)
-        return about.model_copy(update={"properties": tuple(untold)})
-    judged = {found.name: found for found in (*judge_all(proof), no_hearing_no_speech(proof), same_outcome(proof))}
-    times = times_to_human(proof)
-    writer = _Writer(proof)
-    properties = [writer.property(judged[name], person) for name in PROPERTIES for person in people]
-    properties += writer.limits(times)
-    return about.model_copy(
-        update={
-            "states": len(proof.space.places),
-            "edges": len(proof.space.ends),
-            "properties": tuple(properties),
-            "time_to_human": times,
-        }
     )
 
 
@@ -96,6 +128,12 @@ def _basis(pack: Pack, steps: Sequence[str] | object) -> Basis:
     return weakest(pack.phone.steps[name].basis for name in names)
 
 
+JUDGES: Mapping[PropertyName, Callable[[Proof], Verdicts]] = {
+    **CALL_PROPERTIES,
+    "no-hearing-no-speech": no_hearing_no_speech,
+    "same-outcome": same_outcome,
+}
+"""How each property is judged."""
 HOLDS: dict[PropertyName, str] = {
     "human-reachable": "From every point of every call some way leads on to a human.",
     "human-whatever-happens": "Whatever happens outside, a caller who knows the way comes to a human.",
@@ -118,6 +156,7 @@ _FAILS: dict[PropertyName, str] = {
     "bounded-retries": "A caller who is not heard or not understood is asked the same question for ever: {end}.",
     "no-livelock": "The call can go round with no way on to a human: {end}.",
 }
+_IF_ANSWERED = " This counts a queue, a transfer or a call-back as a human if a person answers."
 _END = {
     "hung-up": "the service ends the call at '{step}'",
     "voicemail": "the call ends at the voicemail '{step}', where nobody answers",
@@ -133,15 +172,14 @@ class _Writer:
         self.proof, self.pack = proof, proof.pack
         everywhere = dict.fromkeys(place.step for place in proof.space.places)
         self._everywhere = list(everywhere)
-        self._keys = _when_keys_are_taken(proof)
-        humans = {
-            self.pack.service.humans[proof.human_of(proof.space.places[n].step)].if_answered for n in proof.humans
-        }
-        self._if_answered = " This counts a queue, a transfer or a call-back as a human if a person answers."
-        self._if_answered = self._if_answered if True in humans else ""
+        self._keys = when_keys_are_taken(proof)
+        humans = (self.pack.service.humans[proof.human_of(proof.space.places[n].step)] for n in proof.humans)
+        self._if_answered = _IF_ANSWERED if any(human.if_answered for human in humans) else ""
+        self._found: dict[PropertyName, Verdicts] = {}
 
-    def property(self, verdicts: Verdicts, person: Persona) -> Property:
-        bit = self.proof.people.bit(person)
+    def property(self, name: PropertyName, person: Persona) -> Property:
+        """A property for one person."""
+        verdicts, bit = self._verdicts(name), self.proof.people.bit(person)
         if verdicts.holds & bit:
             why = HOLDS[verdicts.name] + self._more(verdicts.name)
             return self._made(verdicts, person, "proved", why, self._everywhere)
@@ -150,6 +188,11 @@ class _Writer:
             why = f"It turns on something that is not known.{self._more(verdicts.name)}"
             return self._made(verdicts, person, "cannot-tell", why, self._everywhere, supply=supply)
         return self._refuted(verdicts, person)
+
+    def _verdicts(self, name: PropertyName) -> Verdicts:
+        if name not in self._found:
+            self._found[name] = JUDGES[name](self.proof)
+        return self._found[name]
 
     def _more(self, name: PropertyName) -> str:
         keys = self._keys if name == "keypad-only-caller" else ""
@@ -164,9 +207,8 @@ class _Writer:
         if way is None:
             why = _sentence(verdicts.words[person.id])
             return self._made(verdicts, person, "refuted", why, self._everywhere, failing=tuple(failing))
-        plays_as = self.proof.people.everybody[0] if False else person
         play = play_of(way, self._line(way), self.pack.phone.steps)
-        played = replay(self.pack, self._caller(verdicts.name, plays_as), play)
+        played = replay(self.pack, self._caller(verdicts.name, person), play)
         if play.how == "round" and played.how == "endless":
             play = play.model_copy(update={"how": "endless", "ends": played.ends})
         end = _END[play.how].format(step=play.ends)
@@ -181,11 +223,8 @@ class _Writer:
 
     def _caller(self, name: PropertyName, person: Persona) -> Persona:
         """Who makes the call: what only somebody without limits can get, they show."""
-        return (
-            self.proof.people.everybody[self.proof.people.control.bit_length() - 1]
-            if name == "same-outcome"
-            else person
-        )
+        control = self.proof.people.control.bit_length() - 1
+        return self.proof.people.everybody[control] if name == "same-outcome" else person
 
     @staticmethod
     def _line(way: Way) -> str:
@@ -214,13 +253,6 @@ class _Writer:
             supply=supply,
             basis=_basis(self.pack, rests_on),
         )
-
-    def limits(self, times: object) -> Iterator[Property]:
-        yield from ()
-
-
-def _when_keys_are_taken(proof: Proof) -> str:
-    return ""
 
 
 def _sentence(words: str) -> str:

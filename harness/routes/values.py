@@ -15,6 +15,8 @@ from harness.model.steps import Branch, CallStep, Loop, Set
 
 LINE: Final = "line"
 """The branch on the caller's own line."""
+OPEN: Final = "open"
+"""The branch on opening hours; where there are several, their names begin with it."""
 PREFIX: Final = "prefix"
 """The branch on what was dialled before the number."""
 OTHER: Final = "anything else"

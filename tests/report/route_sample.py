@@ -90,6 +90,7 @@ KEYS = "To find your Unique Taxpayer Reference, press 1. For an adviser, press 2
 COMING = "We are sending you a text message with a link."
 GOODBYE = "Thank you for calling. Goodbye."
 BODY = "Find your Unique Taxpayer Reference: https://www.gov.uk/find-utr-number"
+NOTHING = "Says and presses nothing."
 WAIT = "Please hold. An adviser will be with you."
 UNKNOWN = "What the webchat does is not published: model it in the pack, under ways_in.webchat."
 
@@ -152,17 +153,19 @@ def _property(name: str, person: str, verdict: str, why: str, **more: object) ->
 def _cut(later: float = 0) -> tuple[Exchange, ...]:
     return (
         _said(0, "welcome", WELCOME),
-        _said(3.4, "reason", REASON, "says “I have lost my UTR”"),
+        _said(3.4, "reason", REASON, "Says “I have lost my UTR”."),
         _said(10.4 + later, "text-coming", COMING),
+        _said(13.6 + later, "send-text", f"(The text “{BODY}” is sent.)"),
         _said(13.6 + later, "cut-off", GOODBYE),
+        _said(15.1 + later, "cut-off", "(The service ends the call.)"),
     )
 
 
 _SILENT = (
     _said(0, "welcome", WELCOME),
-    _said(3.4, "reason", REASON),
-    _said(11.9, "reason", f"Sorry, I did not hear anything. {REASON}"),
-    _said(20.4, "keypad", KEYS),
+    _said(3.4, "reason", REASON, NOTHING),
+    _said(11.9, "reason", f"Sorry, I did not hear anything. {REASON}", NOTHING),
+    _said(20.4, "keypad", KEYS, NOTHING),
     _said(31.4, "cut-off", GOODBYE),
 )
 

@@ -13,8 +13,8 @@ TEN = [f"p{n}" for n in range(10)]
         (TEN, "everybody"),
         (TEN[1:], "everybody but p0"),
         (TEN[2:], "everybody but p0 and p1"),
-        (TEN[:2], "p0, p1"),
-        (TEN[5:], "p5, p6, p7, p8, p9"),
+        (TEN[:2], "p0 and p1"),
+        (TEN[5:], "p5, p6, p7, p8 and p9"),
     ],
 )
 def test_people_are_told_as_short_as_it_can_be_said(people, told):
@@ -31,6 +31,7 @@ def test_one_person_is_named():
 def test_names_with_commas_stay_apart():
     """Names that hold commas are told apart by semicolons."""
     assert proofs.who(TEN[:2], TEN, lambda person: f"{person}, so") == "p0, so; p1, so"
+    assert proofs.who(TEN[2:], TEN, lambda person: f"{person}, so") == "everybody but p0, so; p1, so"
 
 
 def test_the_same_call_is_one_refutation(route_sample):
@@ -51,6 +52,14 @@ def test_one_call_may_refute_several_properties(route_sample):
     other = silent.model_copy(update={"property": "human-reachable", "why": "So it is."})
     (found,) = proofs.refutations([silent, other])
     assert [case.property for case in found.cases] == ["human-reachable", "silent-caller"]
+
+
+def test_the_failing_steps_are_those_of_the_first_property(route_sample):
+    """Where a call refutes several properties, the steps that are told are those of the first, and are not mixed."""
+    silent = next(each for each in route_sample.properties() if each.property == "silent-caller")
+    other = silent.model_copy(update={"property": "human-reachable", "failing_steps": ("keypad",)})
+    (found,) = proofs.refutations([silent, other])
+    assert list(found.failing) == ["keypad"]
 
 
 def test_what_to_supply_is_told_once(route_sample):
