@@ -142,7 +142,7 @@ def _run(
     from harness.run import Run, plan
 
     planned = plan(loaded, chosen, journeys)
-    going = Run(planned, folder=out, command=_command(), fresh=fresh, audio=audio)
+    going = Run(planned, folder=out, command=_command(), fresh=fresh, audio=audio, proofs=not journeys)
     player = Aloud(loaded, chosen) if aloud else None
     interrupted = False
     with Progress(len(planned), plain=plain) as progress:

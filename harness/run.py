@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from harness import __version__
-from harness.checks import judge
-from harness.findings import finding_of, with_evidence
+from harness.checks import judge, judge_properties
+from harness.findings import finding_of, finding_of_property, with_evidence
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.pack import Pack
 from harness.model.persona import Persona
+from harness.model.property import FlowProof, Property
 from harness.model.record import (
     Assumption,
     Inputs,
@@ -31,6 +32,7 @@ from harness.model.trace import Moment, Trace
 from harness.model.visit import Visit
 from harness.phone import voice
 from harness.phone.sounds import Sounds, keep_sounds
+from harness.routes import prove
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
 from harness.web.site import Site, page_styles
@@ -81,6 +83,7 @@ class Run:
         command: How the run was asked for, to be printed.
         fresh: Whether to make every walk anew.
         audio: Whether to keep what was heard of each walk's calls.
+        proofs: Whether to prove the packs' routes too, once the walks are made.
         reused: How many journeys were taken from an earlier run, once the walks are made.
     """
 
@@ -89,6 +92,7 @@ class Run:
     command: str
     fresh: bool = False
     audio: bool = False
+    proofs: bool = True
     reused: int = 0
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     _walks: list[Walk] = field(default_factory=list)
@@ -99,6 +103,7 @@ class Run:
     _no_browser: str | None = None
     _no_voice: str | None = None
     _complete: bool = False
+    _proved: dict[str, FlowProof] = field(default_factory=dict)
 
     @property
     def tool_missing(self) -> bool:
@@ -123,6 +128,8 @@ class Run:
                     yield WalkMade(number, len(self.planned), made)
         kept.tidy()
         self.reused = kept.reused
+        if self.proofs:
+            self._prove()
         self._complete = True
 
     def _walk(self, todo: Planned, stack: ExitStack, pictures: Path | None) -> Iterator[Walked]:
@@ -153,10 +160,29 @@ class Run:
                 self._findings.setdefault(finding.id, (finding, trace.moments))
         return Walk(**dict(trace), checks={outcome: counts[outcome] for outcome in Outcome})
 
+    @property
+    def _packs(self) -> dict[str, Pack]:
+        return {todo.pack.name: todo.pack for todo in self.planned}
+
+    @property
+    def _people(self) -> dict[str, Persona]:
+        return {todo.person.id: todo.person for todo in self.planned}
+
+    @property
+    def _properties(self) -> tuple[Property, ...]:
+        return tuple(found for proof in self._proved.values() for found in proof.properties)
+
+    def _prove(self) -> None:
+        people = self._people
+        self._proved = {name: prove(pack, tuple(people.values())) for name, pack in self._packs.items()}
+        for each in judge_properties(self._properties, people):
+            if each.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
+                finding = finding_of_property(each)
+                self._findings[finding.id] = (finding, ())
+
     def record(self) -> Record:
         """Everything so far."""
-        packs = {todo.pack.name: todo.pack for todo in self.planned}
-        people = {todo.person.id: todo.person for todo in self.planned}
+        packs, people = self._packs, self._people
         sounds = Sounds()
         if self.folder:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
@@ -178,11 +204,13 @@ class Run:
             walks=tuple(self._walks),
             visits=self._visits,
             findings=findings,
+            properties=self._properties,
+            routes={name: proof.model_copy(update={"properties": ()}) for name, proof in self._proved.items()},
             sounds=sounds.prompts,
             pictures=pictures,
             recordings=sounds.calls,
             not_run=tuple(self._not_run()),
-            digest=_digest(self._walks, findings),
+            digest=_digest(self._walks, findings, self._properties),
         )
 
     def _not_run(self) -> Iterator[NotRun]:
@@ -196,7 +224,9 @@ class Run:
         if self._no_voice:
             what = "The sound of the prompts and of the calls" if self.audio else "The sound of the prompts"
             yield NotRun(what=what, why=f"{self._no_voice} No verdict needs it.")
-        yield NotRun(what="Proofs that every route ends with a human", why="This version walks; it does not prove.")
+        if not self._proved:
+            why = "Proofs are about whole packs: harness routes PACK makes them."
+            yield NotRun(what="Proofs that every route ends with a human", why=why)
         yield NotRun(what="The service's claims", why="This version does not weigh claims.")
 
 
@@ -241,11 +271,11 @@ def _tool() -> Tool:
     )
 
 
-def _digest(walks: Sequence[Walk], findings: Sequence[Finding]) -> str:
+def _digest(walks: Sequence[Walk], findings: Sequence[Finding], properties: Sequence[Property]) -> str:
     content = {
         "walks": [made.model_dump(mode="json") for made in walks],
         "findings": [finding.model_dump(mode="json", exclude={"evidence"}) for finding in findings],
-        "properties": [],
+        "properties": [found.model_dump(mode="json") for found in properties],
         "verdicts": [],
     }
     return _hash(json.dumps(content, sort_keys=True, ensure_ascii=False))

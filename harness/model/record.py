@@ -114,7 +114,7 @@ class Record(Frozen):
         visits: The pages visited, by id.
         findings: Failed and cannot-tell, whole.
         properties: What was proved of the packs' routes, for each person.
-        routes: The route map of each pack, and how it was searched; its properties stand above.
+        routes: The route map of each pack, and how it was searched; what was proved of it is in ``properties``.
         verdicts: Claims weighed; empty until claims are weighed, and ``not_run`` says so.
         sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
         pictures: The screenshots by visit id; outside the digest.

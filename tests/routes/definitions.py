@@ -37,7 +37,6 @@ class Judge:
         self.nodes, self.start = calls.nodes, calls.start
         self.control = control or self
 
-
     def verdict(self, name: str) -> str:
         """Proved where it holds with every unknown step for the worst, refuted where not even with all for the best."""
         if self._holds(name, hopeful=False):

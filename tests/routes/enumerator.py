@@ -46,18 +46,14 @@ class Probe(Simulator):
         asked = {name for step in flow.steps.values() if isinstance(step, Set) for name in step.asks}
         self._typed = {s.entry.keeps for s in flow.steps.values() if isinstance(s, Menu | Ask) and s.entry}
         self._owned = constant - asked - self._typed
-        self._decided = None
 
     def decide(self, state: State, choice: str | None) -> Turn:
-        """The turn that follows when a choice is made where the call forked."""
+        """The turn that follows when a choice is made where the call forked, at this passing and at no other."""
         step = self.flow.steps[state.at]
         if isinstance(step, Branch) and choice not in (None, "error"):
             state, choice = state.keeping({step.on: choice}), None
-        self._decided = (state.passed, choice)
-        try:
-            return self.turn_at(state)
-        finally:
-            self._decided = None
+        decided = Probe(self.flow, replace(self.outside, chosen={state.passed: choice}))
+        return decided.turn_at(state)
 
     def unknown(self, state: State) -> bool:
         """Whether a branch stands at a value that nobody gave."""
@@ -68,8 +64,8 @@ class Probe(Simulator):
         return kept is None or (step.on in self._typed and kept != "" and TYPED.startswith(kept))
 
     def _chosen(self, state):
-        if self._decided and state.passed == self._decided[0]:
-            return self._decided[1]
+        if state.passed in self.outside.chosen:
+            return super()._chosen(state)
         step = self.flow.steps[state.at]
         if step.fault is not None or isinstance(step, Transfer | Queue | SendText) or self.unknown(state):
             raise Fork(state)

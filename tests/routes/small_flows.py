@@ -27,27 +27,29 @@ _LIMITS = {
     "no-open-questions": {"says": {"open_questions": False}},
 }
 PEOPLE = tuple(
-    Persona.model_validate({"id": name, "name": name, "about": "Made up.", **limits}) for name, limits in _LIMITS.items()
+    Persona.model_validate({"id": name, "name": name, "about": "Made up.", **limits})
+    for name, limits in _LIMITS.items()
 )
 KEYS = "1290*#"
+KINDS = ("menu", "menu", "ask", "entry", "say", "branch", "set", "loop", "queue", "transfer")
 
 
-def flows(draw_from=("menu", "ask", "entry", "say", "branch", "set", "loop", "queue", "transfer", "end", "unknown")):
-    """The steps, how many faults there may be, and the names that the steps go by."""
-    return st.integers(2, 7).flatmap(lambda size: _flow(tuple(f"s{n}" for n in range(size)), draw_from))
-
-
-def _flow(names, kinds):
-    strategies = _steps(st.sampled_from((*names, "bye")), names)
-    one = st.one_of(*(strategies[kind] for kind in kinds))
-    return st.tuples(st.fixed_dictionaries(dict.fromkeys(names, one)), st.integers(0, 2))
+@st.composite
+def flows(draw, more=()):
+    """The steps of a flow, and how many faults a call may meet. Half of them have no dead end of their own making."""
+    names = tuple(f"s{n}" for n in range(draw(st.integers(2, 7))))
+    dead_ends = draw(st.booleans())
+    strategies = _steps(st.sampled_from((*names, "bye") if dead_ends else names))
+    kinds = (*KINDS, *(["end"] if dead_ends else []), *more)
+    one = st.sampled_from(kinds).flatmap(strategies.get)
+    return draw(st.fixed_dictionaries(dict.fromkeys(names, one))), draw(st.integers(0, 2))
 
 
 def _a_step(kind, optional=None, **fields):
     return st.fixed_dictionaries({"kind": st.just(kind), **fields}, optional=optional)
 
 
-def _steps(to, names):
+def _steps(to):
     prompts = st.sampled_from(["Hello.", "Please wait a moment.", "For this, press 1."])
     retries = st.fixed_dictionaries({"again": st.integers(0, 2), "saying": st.lists(prompts, max_size=1), "then": to})
     option = {
@@ -57,7 +59,7 @@ def _steps(to, names):
     }
     asked = {"asks": prompts, "silence": retries, "not_understood": retries}
     fault = {"error": to}
-    fixed = {"adviser": st.sampled_from(["adviser", "adviser", "cynghorydd", "manager"]), "number": _number(30)}
+    human = st.sampled_from(["adviser", "adviser", "cynghorydd", "manager"])
     exits = {"too_long": to, "closing": to, "full": to}
     return {
         "menu": _a_step(
@@ -82,7 +84,9 @@ def _steps(to, names):
             **asked,
             accepts=st.sampled_from([["keys"], ["speech", "keys"]]),
             answers=st.lists(st.fixed_dictionaries(option), max_size=1),
-            digits=st.fixed_dictionaries({"least": st.integers(1, 3), "most": st.just(3), "keeps": st.just("t"), "to": to}),
+            digits=st.fixed_dictionaries(
+                {"least": st.integers(1, 3), "most": st.just(3), "keeps": st.just("t"), "to": to}
+            ),
         ),
         "say": _a_step("say", fault, says=prompts, to=to)
         | _a_step("go_to", fault, to=to)
@@ -97,18 +101,20 @@ def _steps(to, names):
         "set": _a_step(
             "set",
             fault,
-            values=st.dictionaries(st.sampled_from(["known", "w", "open"]), st.sampled_from(["1", "2", ""]), max_size=2),
+            values=st.dictionaries(
+                st.sampled_from(["known", "w", "open"]), st.sampled_from(["1", "2", ""]), max_size=2
+            ),
             to=to,
         ),
         "loop": _a_step("loop", times=st.integers(0, 2), to=to, done=to),
         "queue": st.builds(
             lambda step, exits, waits: {**step, **exits, **({"longest_wait": waits} if "too_long" in exits else {})},
-            _a_step("queue", fault, human=fixed["adviser"], says=st.none() | prompts, usual_wait=_number(60)),
+            _a_step("queue", fault, human=human, says=st.none() | prompts, usual_wait=_number(60)),
             st.fixed_dictionaries({}, optional=exits),
             _number(30) | _number(90),
         ),
-        "transfer": _a_step("transfer", human=fixed["adviser"], says=st.none() | prompts, failed=to)
-        | _a_step("callback", human=fixed["adviser"], no_number=to),
+        "transfer": _a_step("transfer", human=human, says=st.none() | prompts, failed=to)
+        | _a_step("callback", human=human, no_number=to),
         "end": _a_step("hang_up", says=st.none() | prompts) | _a_step("voicemail", says=prompts),
         "unknown": _a_step("unknown", fault, what=st.just("A flow that is missing.")),
         "asks": _a_step("set", asks=st.just(["w"]), to=to),
