@@ -348,7 +348,8 @@ class Simulator:
         language = self.flow.steps[state.at].language
         into.append(Spoken(state.at, words, state.now, end, interruptible, option, language))
         typed = state.typed if interruptible else ()
-        return State(state.at, end, state.silences, state.misunderstood, state.kept, typed, state.waited)
+        counts = (state.silences, state.misunderstood)
+        return State(state.at, end, *counts, state.kept, typed, state.waited, state.passed)
 
     def _value(self, state: State, name: str) -> str:
         if name == "line":

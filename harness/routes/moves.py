@@ -49,6 +49,7 @@ class Move:
         chosen: What the simulator is told happens here, where something outside decides.
         fault: Whether it counts against the passing faults of a call.
         ranged: The name whose value is ranged over, where it is a branch on one.
+        stays: Whether the question is only put again, so that the call passes no step.
     """
 
     to: str | None
@@ -63,6 +64,7 @@ class Move:
     chosen: str | None = None
     fault: bool = False
     ranged: str | None = None
+    stays: bool = False
 
 
 class Questions:

@@ -75,8 +75,7 @@ def play_of(way: Way, line: str, flow_steps: Mapping[str, object]) -> Play:
             chosen[passed] = move.chosen
         if move.ranged and move.by == "outside":
             ranged.add(move.ranged)
-        stays = to.said is not None or to.end is not None or (move.by == "caller" and to.step == place.step)
-        passed += not stays
+        passed += not (move.stays or to.said is not None or to.end is not None)
     last = way.places[-1]
     how = last.end or "round"
     return Play.model_validate({"line": line, "chosen": chosen, "acts": acts, "ends": last.step, "how": how})

@@ -179,7 +179,7 @@ class Space:
             again = self._made.get(("again", place.step))
             if again is None:
                 silence = next(m for m in self.questions.at(place.step) if m.when == "silence")
-                again = replace(silence, to=place.step, acts=silence.acts[:1], when="let pass once")
+                again = replace(silence, to=place.step, acts=silence.acts[:1], when="let pass once", stays=True)
                 self._made["again", place.step] = again
             yield again, self._place(place.step, given)
         for move in self.questions.at(place.step):
