@@ -3,6 +3,7 @@
 The pack is made up, so that what is printed follows from it and not from what ships.
 """
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from harness.cli import main
 from harness.model.record import Record
+from harness.phone import voice
+from harness.phone.voice import Speaker, VoiceUnavailable
 from harness.progress import Progress
 from harness.report import record_json
 
@@ -440,6 +443,121 @@ def test_an_import_that_cannot_be_is_2_and_leaves_no_trace(capsys, folder, argum
     assert sorted(folder.rglob("*")) == before
 
 
+# Routes.
+
+FLOW_KEYS = {"source", "format", "entered", "steps", "states", "edges", "unknown", "properties", "time_to_human"}
+PROPERTY_KEYS = {
+    "pack",
+    "property",
+    "person",
+    "verdict",
+    "failing_steps",
+    "counterexample",
+    "play",
+    "audio",
+    "why",
+    "supply",
+    "basis",
+    "where",
+    "usual",
+}
+"""What docs/json.md says."""
+
+
+@pytest.fixture
+def routes(capsys):
+    """Proves the routes of the made-up pack for somebody; gives the exit code, stdout and stderr."""
+
+    def command(*more):
+        code = main(["routes", "made-up", "--person", "somebody", *more])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return command
+
+
+@pytest.fixture
+def speechless(monkeypatch):
+    """A machine without a voice."""
+
+    def refuse(_):
+        raise VoiceUnavailable("There is no voice here.")
+
+    monkeypatch.setattr(Speaker, "__enter__", refuse)
+
+
+def test_routes_that_are_refuted_are_1_and_json_has_the_documented_shape(routes):
+    """The line that says goodbye is a call without a human, and every documented key is there, absent parts as null."""
+    code, out, _ = routes("--json")
+    (flow,) = json.loads(out)["flows"]
+    assert code == 1
+    assert set(flow) == FLOW_KEYS
+    assert (flow["source"], flow["format"], flow["entered"]) == ("journeys/made-up", "pack", "caller")
+    assert set(flow["time_to_human"]["somebody"]) == {"shortest", "longest"}
+    assert all(set(one) == PROPERTY_KEYS for one in flow["properties"])
+    one = next(one for one in flow["properties"] if one["property"] == "human-reachable")
+    assert (one["person"], one["verdict"], one["failing_steps"]) == ("somebody", "refuted", ["goodbye"])
+    assert [said["hears"] for said in one["counterexample"]] == ["Goodbye.", "(The service ends the call.)"]
+    assert set(one["counterexample"][0]) == {"at", "hears", "does", "step"}
+    assert set(one["play"]) == {"line", "values", "chosen", "acts", "ends", "how"}
+    assert (one["audio"], one["where"]["file"]) == (None, "journeys/made-up/phone.yaml")
+    assert set(one["usual"]) == PROPERTY_KEYS
+
+
+def test_routes_in_words_tell_the_call_as_a_script(routes):
+    code, out, err = routes("--plain")
+    assert (code, err) == (1, "")
+    assert "human-reachable: refuted for Somebody." in out or "human-reachable" in out
+    assert "hears “Goodbye.”" in out
+
+
+def test_routes_with_audio_keep_files_and_say_which_is_which(routes, folder):
+    """Each path in the document is a file of the working folder, whole."""
+    if not voice.available():
+        pytest.skip(voice.why_not())
+    code, out, _ = routes("--audio", "--json")
+    heard = [one["audio"] for one in json.loads(out)["flows"][0]["properties"] if one["audio"]]
+    assert code == 1
+    assert heard
+    for each in heard:
+        assert set(each) == {"path", "sha256", "seconds", "notes"}
+        assert hashlib.sha256((folder / each["path"]).read_bytes()).hexdigest() == each["sha256"]
+    assert heard[0]["path"] == "reports/routes/human-reachable-on-cut.wav"
+    told = routes("--audio", "--out", "heard", "--plain")[1]
+    assert re.search(r"^To listen to, in heard: \d+ calls?\.$", told, re.MULTILINE)
+    assert re.search(r"^human-reachable-on-cut\.wav \(.*\): human-reachable\b.* for Somebody", told, re.MULTILINE)
+    assert {path.name for path in (folder / "heard").iterdir()} == set(re.findall(r"^(\S+\.wav) ", told, re.MULTILINE))
+
+
+@pytest.mark.usefixtures("speechless")
+def test_routes_with_audio_but_without_a_voice_are_3_and_everything_else_is_told(routes, folder):
+    code, out, err = routes("--audio", "--json")
+    assert code == 3
+    assert err == "The calls cannot be listened to. There is no voice here.\n"
+    assert all(one["audio"] is None for one in json.loads(out)["flows"][0]["properties"])
+    assert not (folder / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere"], "There is no pack here. Give a folder, or the name of one of: "),
+        (["made-up", "--person", "nobody"], "nobody: There is no such person."),
+        (["personas"], "There is no call flow here"),
+    ],
+)
+def test_routes_of_what_is_not_there_are_2_and_one_line_says_so(capsys, arguments, says):
+    assert main(["routes", *arguments]) == 2
+    shown = capsys.readouterr()
+    assert (shown.out, len(shown.err.splitlines())) == ("", 1)
+    assert says in shown.err
+
+
+def test_the_help_of_routes_has_an_example_that_can_be_copied(capsys):
+    assert main(["routes", "--help"]) == 0
+    assert "harness routes journeys/hmrc-sms-deflection\n" in capsys.readouterr().out
+
+
 # As it reads.
 
 
@@ -463,5 +581,5 @@ def test_the_summary_of_a_run_reads_as_it_should(run, snapshot, more):
 def test_help_names_every_command(capsys):
     assert main(["--help"]) == 0
     shown = capsys.readouterr().out
-    for command in ("run", "list", "explain", "doctor", "lock", "import", "test"):
+    for command in ("run", "list", "explain", "doctor", "lock", "import", "routes", "test"):
         assert re.search(rf"^\s+{command}\b", shown, re.MULTILINE)

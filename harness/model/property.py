@@ -76,6 +76,22 @@ class Exchange(Frozen):
     step: str
 
 
+class CallSound(Frozen):
+    """What is heard in a call, as a sound file.
+
+    Attributes:
+        path: The file, from the working folder.
+        sha256: Of the file.
+        seconds: How long it plays.
+        notes: What in it is not as it is on the telephone, and how much of it this person hears.
+    """
+
+    path: str
+    sha256: str
+    seconds: float
+    notes: tuple[str, ...] = ()
+
+
 class Property(Frozen):
     """A property of a pack's routes, judged for one person.
 
@@ -87,6 +103,7 @@ class Property(Frozen):
         failing_steps: The steps from which it cannot be had, nearest to the start first.
         counterexample: The shortest call that refutes it, exchange by exchange.
         play: The same call as something to be played again; none where the verdict needs no call.
+        audio: The same call as something to listen to; none where that was not asked for, or there is no call.
         why: The verdict in a sentence or two.
         supply: What is not known, and what to supply; empty unless the verdict is *cannot tell*.
         basis: The weakest basis of what the verdict rests on.
@@ -102,6 +119,7 @@ class Property(Frozen):
     failing_steps: tuple[str, ...] = ()
     counterexample: tuple[Exchange, ...] = ()
     play: Play | None = None
+    audio: CallSound | None = None
     why: str
     supply: tuple[str, ...] = ()
     basis: Basis

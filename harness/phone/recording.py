@@ -139,7 +139,7 @@ def _notes(waits: Sequence[int], too_long: int) -> Iterator[str]:
         yield f"{len(waits)} waits, {_spelt(sum(waits))} in all, are shortened to {kept} seconds of quiet each."
     if too_long:
         prompts = "1 prompt is cut off: it takes" if too_long == 1 else f"{too_long} prompts are cut off: they take"
-        yield f"{prompts} longer in this voice than by the lengths that the walk was timed with."
+        yield f"{prompts} longer in this voice than by the lengths that the call was timed with."
 
 
 def _spelt(time: int) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,13 +110,24 @@ def spoken_evidence(prompts: Mapping[str, Voice], folder: Path) -> Mapping[str, 
     Raises:
         VoiceUnavailable: There is no voice on this machine.
     """
-    sounds = {}
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
+    return {words: _kept(file, folder) for words, file in speak(prompts)}
+
+
+def speak(prompts: Mapping[str, Voice]) -> Iterator[tuple[str, bytes]]:
+    """Speaks prompts, each once: the words, and a sound file as a telephone carries them.
+
+    Args:
+        prompts: The words, and who says them.
+
+    Raises:
+        VoiceUnavailable: There is no voice on this machine.
+        VoiceError: The voice fails on the words.
+    """
     with Speaker() as speaker:
         for words, voice in prompts.items():
             pcm = speaker.synthesise(_as_spoken(words, voice))
-            sounds[words] = _kept(telephone_wav(pcm, speaker.sample_rate), folder)
-    return sounds
+            yield words, telephone_wav(pcm, speaker.sample_rate)
 
 
 def _kept(sound: bytes, folder: Path) -> Evidence:

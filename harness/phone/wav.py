@@ -4,6 +4,7 @@ import functools
 import math
 import struct
 from array import array
+from collections.abc import Sequence
 
 TELEPHONE_RATE = 8000
 
@@ -48,6 +49,28 @@ def sound_in(file: bytes) -> bytes:
             return file[place + 8 : place + 8 + size]
         place += 8 + size + size % 2
     raise ValueError("This is not a telephone recording (8 kHz, µ-law, mono).")
+
+
+def laid_over(sound: bytes, samples: Sequence[int], place: int) -> bytes:
+    """Lay another sound over a stretch of one; the length stays, so what would go beyond the end is left out.
+
+    Args:
+        sound: 8 kHz, µ-law.
+        samples: 8 kHz, 16-bit.
+        place: The sample that it begins at.
+    """
+    under = sound[place : place + len(samples)]
+    table = _mu_law()
+    levels = (min(max(_level(byte) + more, -32768), 32767) for byte, more in zip(under, samples, strict=False))
+    mixed = bytes(table[(level + 65536) // 2] for level in levels)
+    return sound[:place] + mixed + sound[place + len(mixed) :]
+
+
+def _level(byte: int) -> int:
+    """Return the sample that a byte of ITU-T G.711's µ-law stands for."""
+    code = ~byte & 0xFF
+    level = (((code & 0xF) << 3) + 132 << (code >> 4 & 7)) - 132
+    return -level if code & 0x80 else level
 
 
 # Multiplying two whole numbers convolves their digits. With each sample a digit of 32 bits, a few multiplications

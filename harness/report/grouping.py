@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from harness.findings import ALL_ROUTES
 from harness.model.base import Basis, weakest
 from harness.model.finding import Evidence, Finding, Outcome, Severity, TurnsOn, Where
 from harness.report.words import worst
@@ -69,6 +70,11 @@ class Group:
     def journeys(self) -> tuple[tuple[str, str], ...]:
         """The pack and the journey of each finding."""
         return tuple(dict.fromkeys((finding.pack, finding.journey) for finding in self.findings))
+
+    @property
+    def of_every_call(self) -> bool:
+        """Whether it was proved of every call, so that no walk shows it."""
+        return self.findings[0].journey == ALL_ROUTES
 
     @property
     def messages(self) -> tuple[str, ...]:

@@ -4,27 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import jinja2
-from markupsafe import Markup
-
-from harness.language.numbers import find_addresses
 from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.record import Record, Recording, Walk
 from harness.report import route_words, sentences, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
-from harness.report.grouping import group
+from harness.report.grouping import Group, group
+from harness.report.proofs import who
 from harness.report.readings import Key, Tried, key_of, label, tried
-from harness.report.route_shapes import outline
-from harness.report.routes_view import RoutesView, routes_views
+from harness.report.routes_view import RoutesView, Shown, routes_views
+from harness.report.templating import environment
 from harness.standards import Clause, clause
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _LIMIT = 9_500_000
 """Bytes: under 10 MB, with something left for the characters that take more than one byte to escape."""
 
@@ -56,9 +50,9 @@ def _render(
 ) -> str:
     pictures, room = shelve(record.pictures.items(), folder, room)
     sounds, _ = shelve(record.sounds.items(), folder, room)
-    view = _View(record, pictures, sounds)
+    view = _View(record, pictures, sounds, routes)
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             view=view, record=record, routes=routes, words=words, said_of=route_words, sentences=sentences, keep=keep
@@ -91,8 +85,15 @@ class _Shown:
 class _View:
     """What the templates ask of a record."""
 
-    def __init__(self, record: Record, pictures: Mapping[str, Piece], sounds: Mapping[str, Piece]) -> None:
+    def __init__(
+        self,
+        record: Record,
+        pictures: Mapping[str, Piece],
+        sounds: Mapping[str, Piece],
+        routes: Sequence[RoutesView],
+    ) -> None:
         self.record = record
+        self.routes = {each.name: each for each in routes}
         self.pictures = pictures
         self.sounds = sounds
         self.tried = tried(record.walks)
@@ -125,6 +126,18 @@ class _View:
         """The walk that a finding leads to."""
         key = key_of(finding)
         return self.shown[key][self.tried[key].number_of(finding)] if key in self.tried else None
+
+    def proved(self, each: Group) -> list[tuple[str, str, tuple[Shown, ...]]]:
+        """Whom something concerns that was proved of every call, why it matters to them, and the calls that show it."""
+        found: dict[tuple[str, tuple[Shown, ...]], list[str]] = defaultdict(list)
+        for finding in each.findings:
+            routes = self.routes.get(finding.pack)
+            found[finding.why, routes.calls_of(finding) if routes else ()].append(finding.person)
+        return [(who(people, self.people, self.name), why, calls) for (why, calls), people in found.items()]
+
+    def messages(self, each: Group) -> list[str]:
+        """What happened, each wording once."""
+        return list(dict.fromkeys(words.message_for_all(self.record, finding) for finding in each.findings))
 
     def worst_of(self, one: Tried) -> _Shown:
         """The walk that ends worst."""
@@ -231,53 +244,3 @@ def _shown(record: Record, by_key: Mapping[Key, Tried]) -> Mapping[Key, tuple[_S
             several.append(_Shown(walk, anchor, label(record, walk), len(one.walks)))
         shown[key] = tuple(several)
     return shown
-
-
-def _linked(text: str) -> Markup:
-    """The text with its web addresses as links, and everything else escaped."""
-    # What this returns is taken as it stands, so it is cleaned here.
-    text, escaped = words.printable(text), Markup("")
-    for address in find_addresses(text):
-        before, _, text = text.partition(address)
-        escaped += Markup('{}<a class="source" href="{}">{}</a>').format(before, address, address)
-    return escaped + Markup.escape(text)
-
-
-def _web(address: str | None) -> bool:
-    """Whether an address from a pack or a page may become a link: a script's address must not."""
-    return bool(address and re.match(r"https?://", address, flags=re.IGNORECASE))
-
-
-def _lang(code: str | None) -> Markup:
-    """The attribute for words in another language than the page's; nothing for English, and for what is no code."""
-    if code is None or not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) or code.lower().startswith("en"):
-        return Markup("")
-    return Markup(' lang="{}"').format(code)
-
-
-def _clean(value: object) -> object:
-    return words.printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_clean,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    filters: dict[str, Callable[..., Any]] = {
-        "clock": words.clock,
-        "clock_tenths": words.clock_tenths,
-        "linked": _linked,
-        "lang": _lang,
-    }
-    environment.filters.update(filters)
-    environment.globals["outline"] = outline
-    environment.tests["web_address"] = _web
-    # The style sheet is ours, and nothing in it comes from a record.
-    environment.globals["style"] = Markup((_TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704
-    return environment

@@ -163,7 +163,7 @@ def _body(record: Record, walk: Walk | None, finding: Finding) -> str:
         *words.turns_on([finding.turns_on] if finding.turns_on else []),
         *([f"Source: {', '.join(finding.standards)}"] if finding.standards else []),
         *_excerpt(_moment(walk, finding)),
-        f"Walk it again: {words.replay(finding.pack, finding.journey, finding.person)}",
+        words.again(finding),
     ]
     return "\n".join(words.printable(line) for line in told)
 

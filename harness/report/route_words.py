@@ -81,6 +81,19 @@ PROPERTIES: Mapping[PropertyName, Word] = {
     ),
 }
 
+USUALLY = "while the lines are open and nothing fails"
+MAY_FAIL = "where the lines may be closed or something may fail"
+CALLS: Mapping[str, str] = {
+    "usual": f"The calls that go wrong {USUALLY}",
+    "once": "The calls that go wrong",
+    "may-fail": f"The calls that go wrong {MAY_FAIL}",
+}
+
+
+def said(verdict: Proof) -> str:
+    """A verdict as it stands within a sentence."""
+    return PROOFS[verdict].word.lower()
+
 
 def takes_in(node: Node | None) -> str:
     """How a caller takes in what a place says: ``hears``, ``gets``, ``sees``."""
@@ -128,7 +141,13 @@ def searched(proof: FlowProof) -> str:
 def counted(properties: Sequence[Property]) -> str:
     """How many verdicts there are of each sort: ``3 refuted, 1 cannot tell, 16 proved``."""
     told = [each.verdict for each in properties]
-    return ", ".join(f"{told.count(proof)} {word.word.lower()}" for proof, word in PROOFS.items() if proof in told)
+    counts = [f"{told.count(proof)} {word.word.lower()}" for proof, word in PROOFS.items() if proof in told]
+    usual = [each.usual.verdict for each in properties if each.usual]
+    if usual:
+        still = usual.count("refuted")
+        many = "all" if still == len(usual) == told.count("refuted") else f"{still or 'none'}"
+        counts[0] += f" ({many} of them also {USUALLY})"
+    return ", ".join(counts)
 
 
 def what_was_proved(properties: Sequence[Property], who: Callable[[Sequence[str]], str]) -> Iterator[str]:
@@ -141,10 +160,12 @@ def what_was_proved(properties: Sequence[Property], who: Callable[[Sequence[str]
     if not properties:
         yield "Nothing was judged."
         return
-    for proof, told in _REACHABLE.items():
-        people = [each.person for each in properties if (each.property, each.verdict) == ("human-reachable", proof)]
-        if people:
-            yield told.format(who=who(people))
+    reachable = [each for each in properties if each.property == "human-reachable"]
+    for told, judged in ((_REACHABLE, reachable), (_USUALLY, [each.usual for each in reachable if each.usual])):
+        for proof, sentence in told.items():
+            people = [each.person for each in judged if each.verdict == proof]
+            if people:
+                yield sentence.format(who=who(people))
     names = count(len({each.property for each in properties}), "property", "properties")
     everybody = count(len({each.person for each in properties}), "person", "people")
     yield f"In all, {count(len(properties), 'verdict')} on {names} for {everybody}: {counted(properties)}."
@@ -154,6 +175,11 @@ _REACHABLE: Mapping[Proof, str] = {
     "refuted": "As modelled, a call may come to where no human can be reached any more. That holds for {who}.",
     "proved": "As modelled, a human can be reached from everywhere by {who}.",
     "cannot-tell": "Whether a human can always be reached cannot be told for {who}.",
+}
+_USUALLY: Mapping[Proof, str] = {
+    "refuted": "Even while the lines are open and nothing fails, it holds for {who}.",
+    "proved": "While the lines are open and nothing fails, a human can be reached from everywhere by {who}.",
+    "cannot-tell": "While the lines are open and nothing fails, it cannot be told for {who}.",
 }
 
 

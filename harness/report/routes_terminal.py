@@ -1,28 +1,29 @@
 """What the proofs of routes say in the terminal: verdicts, then each call that refutes one, then what is not known."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from harness.model.base import weakest
-from harness.model.property import Exchange, FlowProof, Proof
+from harness.model.property import Exchange, FlowProof
 from harness.report import proofs, route_words
-from harness.report.printing import Printer, bare_table
-from harness.report.proofs import Refutation
+from harness.report.printing import Printer
+from harness.report.proofs import Frame, Refutation
 from harness.report.route_call import Roads
-from harness.report.words import as_modelled, count, excerpt, listed, one_line
+from harness.report.verdicts_terminal import STYLES, print_files, print_verdicts
+from harness.report.words import as_modelled, capital, count, excerpt, listed
 
-_STYLES: Mapping[Proof, str] = {"refuted": "bold red", "cannot-tell": "yellow", "proved": "green"}
-_FAILING = 4
-"""Steps that are named of those from which there is no way on."""
+_FRAMES: Mapping[Frame, str] = {
+    "usual": f", {route_words.USUALLY}",
+    "once": "",
+    "may-fail": f", {route_words.MAY_FAIL}",
+}
+_FAILING, _GROUPS = 6, 3
+"""Steps that are named of those from which there is no way on, and groups of people for whom they are."""
 _FILES = 3
 """Files of which every refuting call is told; of more, the one that concerns most people."""
-_HEARD = 240
-"""Characters of what is heard: enough to know the prompt by; the report has all of it."""
+_HEARD, _HEARD_AGAIN = 240, 60
+"""Characters of what is heard: enough to know the prompt by, the first time and after; the report has all of it."""
 
 
 def print_proofs(
@@ -42,7 +43,7 @@ def print_proofs(
         printer.say("There was no call flow to prove anything of.")
         return
     if len(given) > 1:
-        _files(printer, given)
+        print_files(printer, given)
     for proof in given:
         if len(given) > 1:
             printer.gap()
@@ -50,39 +51,6 @@ def print_proofs(
     printer.gap()
     printer.say("As modelled: a proof holds of the file that it was made from, not of the line that people ring.")
     _next(printer, given)
-
-
-def _files(printer: Printer, given: Sequence[FlowProof]) -> None:
-    every = [each for proof in given for each in proof.properties]
-    printer.say((f"{count(len(given), 'call flow')}: {route_words.counted(every) or 'nothing judged'}.", "bold"))
-    if printer.plain:
-        for proof in given:
-            told = route_words.counted(proof.properties) or "nothing judged"
-            printer.say(f"{proof.source} ({proof.format}), {count(proof.steps, 'step')}: {told}.")
-        return
-    folder = _common_folder([proof.source for proof in given])
-    table = bare_table(f"In {one_line(folder)}" if folder else "File")
-    table.columns[0].overflow = "fold"
-    table.add_column("Format")
-    for head in ("Steps", *(word.word for word in route_words.PROOFS.values())):
-        table.add_column(head, justify="right")
-    for proof in given:
-        verdicts = [each.verdict for each in proof.properties]
-        cells = [
-            Text(str(verdicts.count(verdict)), style=_STYLES[verdict] if verdict in verdicts else "dim")
-            for verdict in route_words.PROOFS
-        ]
-        name = proof.source.removeprefix(f"{folder}/") if folder else proof.source
-        table.add_row(Text(one_line(name)), Text(one_line(proof.format)), Text(str(proof.steps)), *cells)
-    printer.console.print(table)
-
-
-def _common_folder(sources: Sequence[str]) -> str:
-    parents = [str(PurePosixPath(source).parent) for source in sources]
-    # Absolute and relative names have no folder in common.
-    if len({source.startswith("/") for source in sources}) > 1:
-        return ""
-    return os.path.commonpath(parents).strip("/.") and os.path.commonpath(parents)
 
 
 class _Flow:
@@ -95,13 +63,14 @@ class _Flow:
         self.brief = brief
         self.roads = Roads(proof.map)
         self.people = proofs.people_of(proof.properties)
+        self.heard: set[str] = set()
 
     def print(self) -> None:
         """Print all of it."""
         proof = self.proof
         sizes = f"{count(proof.steps, 'step')}, {count(proof.states, 'state')}, {count(proof.edges, 'edge')}"
         self.printer.say((proof.source, "bold"), f" ({proof.format}): {sizes}")
-        self._verdicts()
+        print_verdicts(self.printer, proof, self._who)
         self._refuted()
         self._not_known()
         self._times()
@@ -113,39 +82,13 @@ class _Flow:
     def _who(self, people: Sequence[str]) -> str:
         return proofs.who(people, self.people, self.name)
 
-    def _verdicts(self) -> None:
-        """The verdicts by property: for each, who. Ten people would not fit as columns, and seldom differ."""
-        given = proofs.verdicts(self.proof.properties)
-        if len(self.people) == 1:
-            self._verdicts_of_one(given)
-            return
-        rows = [
-            (name, verdict, self._who([person for person, got in people.items() if got == verdict]))
-            for name, people in given.items()
-            for verdict in route_words.PROOFS
-            if verdict in people.values()
-        ]
-        if self.printer.plain:
-            for name, verdict, who in rows:
-                self.printer.say(f"{name}: {route_words.PROOFS[verdict].word.lower()} for {who}.")
-        elif rows:
-            self.printer.console.print(_verdict_table(rows))
-
-    def _verdicts_of_one(self, given: proofs.Verdicts) -> None:
-        """One person's verdicts: the properties by verdict."""
-        self.printer.say(f"For {self.name(self.people[0])}:")
-        for verdict, word in route_words.PROOFS.items():
-            names = [name for name, people in given.items() if verdict in people.values()]
-            if names:
-                self.printer.say((word.word, _STYLES[verdict]), f": {', '.join(names)}", indent=3, hang=3)
-
     def _refuted(self) -> None:
         found = proofs.refutations(self.proof.properties)
         shown = found[:1] if self.brief else found
         for number, each in enumerate(shown, start=1):
             self.printer.gap()
-            head = (f"Refuted, {number} of {len(found)}", _STYLES["refuted"])
-            self.printer.say(head, f": for {self._who(each.people)}")
+            head = (f"Refuted, {number} of {len(found)}", STYLES["refuted"])
+            self.printer.say(head, f"{_FRAMES[each.frame]}: for {self._who(each.people)}", hang=3)
             self._cases(each)
             self._script(each)
             self._failing(each)
@@ -155,10 +98,17 @@ class _Flow:
             self.printer.say(more, route_words.routes_again(self.proof.source), whole=True)
 
     def _cases(self, each: Refutation) -> None:
-        for case in each.cases:
-            who = f" (for {self._who(case.people)})" if case.people != each.people else ""
-            where = f" Turns on {case.where}." if case.where else ""
-            self.printer.say((case.property, "bold"), f"{who}: {case.why}{where}", indent=3, hang=2)
+        for case in each.told:
+            who = self._unless_all(case.people, each)
+            where = f" Turns on {case.where.file}:{case.where.line}." if case.where else ""
+            usual = f" {capital(route_words.USUALLY)}: {route_words.said(case.usual)}." if case.usual else ""
+            self.printer.say((case.property, "bold"), f"{who}: {case.why}{where}{usual}", indent=3, hang=2)
+        if each.named:
+            told = (f"{name}{self._unless_all(people, each)}" for name, people in each.named.items())
+            self.printer.say(f"It refutes as well, as calls above do: {listed(told)}.", indent=3, hang=2)
+
+    def _unless_all(self, people: Sequence[str], each: Refutation) -> str:
+        return f" (for {self._who(people)})" if set(people) != set(each.people) else ""
 
     def _script(self, each: Refutation) -> None:
         if not each.script:
@@ -175,25 +125,28 @@ class _Flow:
     def _exchange(self, said: Exchange) -> str:
         place = self.roads.place(said.step)
         node = self.proof.map.nodes[place] if place else None
-        told = excerpt(route_words.heard(said), _HEARD)
+        told = excerpt(route_words.heard(said), _HEARD_AGAIN if said.hears in self.heard else _HEARD)
+        self.heard.add(said.hears)
         heard = f" {route_words.takes_in(node)} “{told}”" if route_words.quoted(said) else f": {told}"
         did = route_words.done(said)
         return f"at {route_words.time_told(said.at)}{heard}" + (f"; {did}" if did else "")
 
     def _failing(self, each: Refutation) -> None:
-        if not each.failing:
-            return
-        told = [self._step(step, people, each) for step, people in list(each.failing.items())[:_FAILING]]
-        more = len(each.failing) - len(told)
-        named = f"{', '.join(told)} and {more} more" if more > 0 else listed(told)
-        self.printer.say(f"Lost from here on: {named}.", indent=3, hang=2)
-
-    def _step(self, step: str, people: Sequence[str], each: Refutation) -> str:
-        place = self.roads.place(step)
-        origin = self.proof.map.nodes[place].origin if place else None
-        at = [f"{origin.file}:{origin.line}"] if origin else []
-        who = [f"for {self._who(people)}"] if tuple(people) != each.people else []
-        return f"{step} ({'; '.join(at + who)})" if at or who else step
+        before = ""
+        for people, steps in list(each.lost.items())[:_GROUPS]:
+            told = f"Lost from here on{'' if people == each.people else f' for {self._who(people)}'}"
+            for number, step in enumerate(steps[:_FAILING]):
+                place = self.roads.place(step)
+                origin = self.proof.map.nodes[place].origin if place else None
+                # A file is told once, not with each of its steps.
+                if origin and origin.file != before:
+                    told += f"{', in' if not number else '; in'} {origin.file}: "
+                    before = origin.file
+                else:
+                    told += ": " if not number else ", "
+                told += f"{step} (line {origin.line})" if origin else step
+            more = len(steps) - _FAILING
+            self.printer.say(f"{told}{f' and {more} more' if more > 0 else ''}.", indent=3, hang=2)
 
     def _not_known(self) -> None:
         needs = proofs.needs(self.proof.properties)
@@ -204,7 +157,7 @@ class _Flow:
         self.printer.gap()
         self.printer.say(("What cannot be told, and what to supply", "bold"))
         for need in needs:
-            waits = "; ".join(f"{case.property} ({self._who(case.people)})" for case in need.cases)
+            waits = "; ".join(f"{case.property}{_FRAMES[case.frame]} ({self._who(case.people)})" for case in need.cases)
             because = " ".join(dict.fromkeys(case.why for case in need.cases))
             supply = " ".join(need.supply) or "Nobody has said what."
             self.printer.say(f"{supply} Waits for it: {waits}. {because}", indent=3, hang=2)
@@ -223,18 +176,6 @@ class _Flow:
         for (shortest, longest), people in same.items():
             times = "no way leads to one" if shortest == "no way" else f"shortest {shortest}, longest {longest}"
             self.printer.say(f"{self._who(people)}: {times}", indent=3)
-
-
-def _verdict_table(rows: Sequence[tuple[str, Proof, str]]) -> Table:
-    table = bare_table("Property")
-    table.add_column("Verdict")
-    table.add_column("Who")
-    before = ""
-    for name, verdict, who in rows:
-        word = Text(route_words.PROOFS[verdict].word.lower(), style=_STYLES[verdict])
-        table.add_row("" if name == before else name, word, Text(one_line(who)))
-        before = name
-    return table
 
 
 def _next(printer: Printer, given: Sequence[FlowProof]) -> None:

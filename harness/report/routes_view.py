@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from harness.model.base import Basis, weakest
+from harness.model.finding import Finding
 from harness.model.property import FlowProof, Proof, Property, PropertyName
 from harness.model.record import Record
 from harness.model.routemap import Node, RouteEdge
 from harness.report import proofs
-from harness.report.proofs import Need, Refutation, Verdicts
+from harness.report.proofs import Frame, Need, Refutation, Verdicts
 from harness.report.route_call import Call, Roads, trace_call
 from harness.report.route_drawing import Drawing
 from harness.report.route_words import PROOFS
@@ -24,7 +25,7 @@ _SMALL_MAPS = 12
 """Calls that get a small map of their own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """A refutation as the page shows it.
 
@@ -43,6 +44,21 @@ class Shown:
     map: Drawing | None
 
 
+@dataclass(frozen=True)
+class Told:
+    """One verdict on one property, for those who share it and the call that shows it.
+
+    Attributes:
+        verdict: The verdict.
+        people: For whom.
+        shown: The call that refutes it for them; none where it is not refuted.
+    """
+
+    verdict: Ending
+    people: tuple[str, ...]
+    shown: Shown | None
+
+
 class RoutesView:
     """What was proved of one pack."""
 
@@ -55,6 +71,7 @@ class RoutesView:
         self.properties: tuple[Property, ...] = own or proof.properties
         self.people = proofs.people_of(self.properties)
         self.verdicts: Verdicts = proofs.verdicts(self.properties)
+        self.usual: Verdicts = proofs.usual_verdicts(self.properties)
         self.needs: tuple[Need, ...] = proofs.needs(self.properties)
         self.roads = Roads(proof.map)
         self._dead = self._dead_ends()
@@ -74,9 +91,44 @@ class RoutesView:
         """What a person is called."""
         return person_name(self.record, person)
 
-    def with_verdict(self, name: PropertyName, verdict: Proof) -> list[str]:
-        """Those for whom a property has a verdict."""
-        return [person for person, given in self.verdicts[name].items() if given == verdict]
+    def told(self, name: PropertyName, *, usual: bool = False) -> list[Told]:
+        """The verdicts on a property, worst first: whatever may happen, or in the usual case."""
+        given = (self.usual if usual else self.verdicts).get(name, {})
+        found: dict[tuple[Proof, str], list[str]] = {}
+        calls = {person: self._call(name, person, usual=usual) for person in given}
+        for person, verdict in given.items():
+            call = calls[person] if verdict == "refuted" else None
+            found.setdefault((verdict, call.anchor if call else ""), []).append(person)
+        worst_first = sorted(found.items(), key=lambda each: list(PROOFS).index(each[0][0]))
+        return [
+            Told(PROOFS[verdict], tuple(people), calls[people[0]] if call else None)
+            for (verdict, call), people in worst_first
+        ]
+
+    def calls_of(self, finding: Finding) -> tuple[Shown, ...]:
+        """The calls that show what a finding on a property tells of: whatever may happen, and in the usual case.
+
+        A finding does not name its property, but its message holds the reason.
+        """
+        for each in self.properties:
+            if (each.person, each.verdict) == (finding.person, "refuted") and each.why in finding.message:
+                calls = (self._call(each.property, each.person, usual=usual) for usual in (False, True))
+                return tuple(dict.fromkeys(call for call in calls if call))
+        return ()
+
+    def _call(self, name: PropertyName, person: str, *, usual: bool = False) -> Shown | None:
+        """The call that refutes a property for a person; one that does so in the usual case too is told as that."""
+        ours = self._calls.get((name, person, True))
+        return ours if usual else self._calls.get((name, person, False), ours)
+
+    @cached_property
+    def _calls(self) -> Mapping[tuple[PropertyName, str, bool], Shown]:
+        return {
+            (case.property, person, case.frame == "usual"): shown
+            for shown in self.refutations
+            for case in shown.refutation.cases
+            for person in case.people
+        }
 
     def who(self, people: Sequence[str]) -> str:
         """Some of the people, as short as it can be said."""
@@ -89,24 +141,30 @@ class RoutesView:
 
     @cached_property
     def refutations(self) -> tuple[Shown, ...]:
-        """Each call that refutes something, the most shared first."""
+        """Each call that refutes something: those of the usual case first, the most shared first."""
+        drawn = self.drawn_call[0] if self.drawn_call else None
         shown = []
-        for number, each in enumerate(proofs.refutations(self.properties), start=1):
-            call = trace_call(self.roads, each)
-            small = call is not None and 1 < number <= _SMALL_MAPS
+        for number, (each, call) in enumerate(self._traced, start=1):
+            small = call is not None and number != drawn and number <= _SMALL_MAPS
             around = self._around(call) if small and call else None
             shown.append(Shown(f"{self.anchor}-call-{number}", number, each, call, around))
         return tuple(shown)
 
+    def framed(self) -> Mapping[Frame, list[Shown]]:
+        """The same by the calls they were judged for."""
+        found: dict[Frame, list[Shown]] = {}
+        for shown in self.refutations:
+            found.setdefault(shown.refutation.frame, []).append(shown)
+        return found
+
+    @cached_property
+    def _traced(self) -> tuple[tuple[Refutation, Call | None], ...]:
+        return tuple((each, trace_call(self.roads, each)) for each in proofs.refutations(self.properties))
+
     @cached_property
     def drawn_call(self) -> tuple[int, Call] | None:
-        """The call that is drawn on the whole map, with the number of its refutation."""
-        found = (
-            (number, call)
-            for number, each in enumerate(proofs.refutations(self.properties), start=1)
-            if (call := trace_call(self.roads, each))
-        )
-        return next(found, None)
+        """The call that is drawn on the whole map, with the number of its refutation: the first that has one."""
+        return next(((number, call) for number, (_, call) in enumerate(self._traced, start=1) if call), None)
 
     @cached_property
     def whole(self) -> bool:
@@ -135,6 +193,12 @@ class RoutesView:
         """The place that a proof means by a step."""
         name = self.roads.place(step)
         return self.proof.map.nodes[name] if name else None
+
+    def only_file(self, steps: Sequence[str]) -> str | None:
+        """The file in which all of some steps stand; none where they stand in several, or in none that is known."""
+        origins = [node.origin if (node := self.place(step)) else None for step in steps]
+        files = {origin.file if origin else None for origin in origins}
+        return files.pop() if len(files) == 1 else None
 
     def is_listed(self, name: str) -> bool:
         """Whether the list of places shows a place."""

@@ -174,7 +174,7 @@ def _to_fix(printer: Printer, record: Record, groups: list[Group]) -> None:
         severity = (words.SEVERITIES[each.severity], _SEVERITY_STYLES.get(each.severity, "bold"))
         who = _and_more([words.person_name(record, person) for person in each.people], "; ", names)
         printer.say(f"{number}. ", severity, f": {each.check}. Who: {who}")
-        fix = f"{words.place(each.where)}: {each.fixes[0]}"
+        fix = f"{words.spot(each.findings[0])}: {each.fixes[0]}"
         # On a screen that holds much, one line says where to look and the report says the rest.
         cut = _large(record) and not printer.plain
         printer.say(words.excerpt(fix, printer.console.width - 5) if cut else fix, indent=3)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from harness.findings import ALL_ROUTES
 from harness.model.base import Basis, Channel
 from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
 from harness.model.record import Record, Walk
@@ -147,6 +148,11 @@ def day(started: str) -> str:
     return f"{when.day} {when:%B %Y} at {when:%H:%M} {zone}".rstrip()
 
 
+def capital(sentence: str) -> str:
+    """The sentence with a capital letter at its head."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
 def printable(text: str) -> str:
     """The text without control characters, which a terminal would obey and XML refuses."""
     unix = text.replace("\r\n", "\n")
@@ -181,12 +187,39 @@ def place(where: Where) -> str:
     """Where a finding points, as short as an editor understands: ``file:line``, or an address, or a step."""
     if where.file:
         return one_line(f"{where.file}:{where.line}" if where.line else where.file)
-    return one_line(where.url or where.step or where.selector or "the whole walk")
+    return one_line(where.url or where.step or where.selector or "the whole of it")
 
 
 def replay(pack: str, journey: str, person: str) -> str:
-    """The command that makes one walk again."""
+    """The command that makes one walk again; for what was proved of every call, the command that proves it again."""
+    if journey == ALL_ROUTES:
+        return f"python3 -m harness routes {_quoted(pack)} --person {_quoted(person)}"
     return f"python3 -m harness run {_quoted(pack)} --person {_quoted(person)} --journey {_quoted(journey)}"
+
+
+def again(finding: Finding) -> str:
+    """How to see what a finding tells of once more, with the command."""
+    how = "Prove" if finding.journey == ALL_ROUTES else "Walk"
+    return f"{how} it again: {replay(finding.pack, finding.journey, finding.person)}"
+
+
+def spot(finding: Finding) -> str:
+    """Where a finding points. What is wrong with every call lies at a step, so that its name comes first."""
+    at, step = place(finding.where), finding.where.step
+    return f"{one_line(step)}, {at}" if finding.journey == ALL_ROUTES and step and at != step else at
+
+
+def message_for_all(record: Record, finding: Finding) -> str:
+    """What happened, as it can be said of several people at once.
+
+    What was proved is worded for one person, and is often the same for all but in their name.
+    """
+    name = person_name(record, finding.person)
+    if finding.journey != ALL_ROUTES:
+        return finding.message
+    if f"{name}: " in finding.message:
+        return finding.message.replace(f"{name}: ", "", 1)
+    return finding.message.replace(name, "this person", 1)
 
 
 def turns_on(turns: Iterable[TurnsOn]) -> Iterator[str]:

@@ -4,7 +4,7 @@ It is worked out by the caller who also walks (``harness.phone.caller``), so a p
 somebody can do. The clock begins anew at each question: what a relay still has to type from before does not come in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,14 +39,18 @@ class Answer:
     after: int
 
 
-def answers(simulator: Simulator, step: str, person: Persona) -> tuple[Answer, ...]:
+Times = Sequence[tuple[Asking, Act]]
+"""A question, each time it is asked of somebody who does not answer, with what they do instead."""
+
+
+def answers(times: Times, person: Persona) -> tuple[Answer, ...]:
     """Every answer that this person can give to a question, each at the first time of asking at which they can."""
     caller = Caller(person, (), lambda _: None)
     found: dict[tuple[str, int | None, bool], Answer] = {}
     late: dict[tuple[str, int | None, bool], int] = {}
     before: list[Act] = []
     began = 0
-    for turn, then in _times(simulator, step):
+    for turn, then in times:
         began = began or turn.state.now
         options = {id(option): place for place, option in enumerate(turn.question.options)}
         for able in caller.able(turn):
@@ -57,11 +61,29 @@ def answers(simulator: Simulator, step: str, person: Persona) -> tuple[Answer, .
             elif what not in found:
                 found[what] = Answer(*what, tuple(before), max(ready, turn.opens) - began)
         before.append(then)
+        if not late and not _learns(person):
+            break
     return tuple(found.values())
 
 
+def _learns(person: Persona) -> bool:
+    """Whether somebody may be able to give an answer at a later time of asking that they could not give before."""
+    return person.perceives.sound == "part" or person.says.recognised == "second-try"
+
+
+def alike(person: Persona) -> object:
+    """What a person's answers follow from: people of whom it is the same can give the same answers."""
+    says, presses = person.says, person.presses
+    own = (says.recognised, says.open_questions, presses.decides.value, presses.each_key.value, person.proves.nino)
+    return person.perceives.sound, person.perceives.relay, person.understands, own
+
+
+def every_time(simulator: Simulator, step: str) -> Times:
+    """A question, each time it is asked."""
+    return tuple(_times(simulator, step))
+
+
 def _times(simulator: Simulator, step: str) -> Iterator[tuple[Asking, Act]]:
-    """The question, each time it is asked of somebody who does not answer, with what they do instead."""
     turn = simulator.turn_at(State(at=step))
     while isinstance(turn, Asking):
         silent = turn.state.silences < turn.question.silence.again

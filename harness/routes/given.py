@@ -1,17 +1,39 @@
 """Proves what somebody names: a pack, or what another system exported."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from harness.load import load_pack, load_people
 from harness.load.exported import as_pack, read
 from harness.load.pack import find_pack
+from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof
 from harness.routes.prove import prove, unproved
 
 
+@dataclass(frozen=True)
+class Proved:
+    """What was proved, with what it was proved of.
+
+    Attributes:
+        pack: The pack, or the exported flow as one.
+        people: Whom it was proved for.
+        proof: What was proved.
+    """
+
+    pack: Pack
+    people: tuple[Persona, ...]
+    proof: FlowProof
+
+
 def prove_given(given: str, people: Sequence[str]) -> Iterator[FlowProof]:
+    """Proves what somebody names; as ``prove_each``, without what it was proved of."""
+    return (each.proof for each in prove_each(given, people))
+
+
+def prove_each(given: str, people: Sequence[str]) -> Iterator[Proved]:
     """Proves a pack, an exported flow, or each flow of a folder of them, linked to one another.
 
     Args:
@@ -24,9 +46,10 @@ def prove_given(given: str, people: Sequence[str]) -> Iterator[FlowProof]:
     """
     everybody = list(people) == ["all"]
     if is_pack(given):
-        yield prove(load_pack(given), load_people(() if everybody else people))
+        pack, chosen = load_pack(given), tuple(load_people(() if everybody else people))
+        yield Proved(pack, chosen, prove(pack, chosen))
         return
-    chosen = load_people(() if everybody else people or ("control",))
+    chosen = tuple(load_people(() if everybody else people or ("control",)))
     yield from _exported(given, chosen)
 
 
@@ -41,13 +64,14 @@ def is_pack(given: str) -> bool:
     return True
 
 
-def _exported(given: str, people: Sequence[Persona]) -> Iterator[FlowProof]:
+def _exported(given: str, people: tuple[Persona, ...]) -> Iterator[Proved]:
     imported = read(given)
     pack = as_pack(imported, given)
     for file in imported.files:
         named = pack.model_copy(update={"name": file.line})
         if file.entered == "caller":
-            yield prove(named, people, lines=[file.line], source=file.source, form=file.format)
+            proof = prove(named, people, lines=[file.line], source=file.source, form=file.format)
         else:
             about = unproved(named, [file.line], source=file.source, form=file.format)
-            yield about.model_copy(update={"entered": file.entered})
+            proof = about.model_copy(update={"entered": file.entered})
+        yield Proved(named, people, proof)

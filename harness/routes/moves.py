@@ -14,7 +14,7 @@ from harness.model.property import Act
 from harness.model.questions import Ask, Menu, Option
 from harness.phone.simulator import Simulator
 from harness.phone.turns import Asking, State
-from harness.routes.abilities import NOTHING, UNCLEAR, Answer, answers, pressed_wrong
+from harness.routes.abilities import NOTHING, UNCLEAR, Answer, alike, answers, every_time, pressed_wrong
 from harness.routes.people import Mask, People
 
 
@@ -73,6 +73,8 @@ class Questions:
     def __init__(self, flow: CallFlow, simulator: Simulator, people: People) -> None:
         self.flow, self.simulator, self.people = flow, simulator, people
         self._moves: dict[str, tuple[Move, ...]] = {}
+        self._each_alike = [alike(person) for person in people.everybody]
+        self._alike = dict(zip(self._each_alike, people.everybody, strict=True))
 
     def at(self, step: str) -> tuple[Move, ...]:
         """The moves at a question; a fault of the system is not among them."""
@@ -95,8 +97,9 @@ class Questions:
 
     def _answers(self, step: str) -> Sequence[tuple[int, Answer]]:
         """What everybody can answer, each with the place of the person."""
-        everybody = enumerate(self.people.everybody)
-        return [(place, each) for place, person in everybody for each in answers(self.simulator, step, person)]
+        times = every_time(self.simulator, step)
+        known = {group: answers(times, person) for group, person in self._alike.items()}
+        return [(place, each) for place, group in enumerate(self._each_alike) for each in known[group]]
 
     def _pressed(self, question: Question, can: Iterable[tuple[int, Answer]]) -> Iterator[Move]:
         together: dict[tuple[str, int | None, tuple[Act, ...]], dict[int, int]] = {}

@@ -81,9 +81,10 @@ def _outcomes(proof: Proof, reached: Reached) -> Mapping[str, Mask]:
 
 def _way_to(proof: Proof, outcome: str, who: Mask) -> Way | None:
     """The shortest call that gets an outcome."""
-    for arrival in proof.reached.arrivals:
-        if arrival.people & who and outcome in _given_at(proof, arrival.state, who):
-            return Way.to(proof.space, arrival)
+    reached = proof.reached
+    for arrival, state in enumerate(reached.states):
+        if reached.people[arrival] & who and outcome in _given_at(proof, state, who):
+            return Way.to(proof.space, reached, arrival)
     return None
 
 
@@ -133,9 +134,10 @@ def _elsewhere(proof: Proof, person: Persona) -> tuple[str, ...]:
 def _silent_way(proof: Proof, bit: Mask) -> Way | None:
     """The shortest call in which somebody lets everything pass."""
     kinds = proof.kinds(Play.SILENT, sure=True)
-    for arrival in proof.search.reach(kinds, proof.starts, bit).arrivals:
-        if proof.space.places[arrival.state].end is not None:
-            return Way.to(proof.space, arrival)
+    reached = proof.search.reach(kinds, proof.starts, bit)
+    for arrival, state in enumerate(reached.states):
+        if proof.space.places[state].end is not None:
+            return Way.to(proof.space, reached, arrival)
     return None
 
 

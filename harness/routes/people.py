@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from harness.model.base import Number
 from harness.model.pack import Pack
 from harness.model.persona import Perceives, Persona, Relay, Says
+from harness.model.property import PropertyName
 from harness.model.service import Human
 
 Mask = int
@@ -66,6 +67,10 @@ class People:
     def control(self) -> Mask:
         """The control."""
         return 1 << self._place["control"]
+
+    def caller(self, name: PropertyName, person: Persona) -> Persona:
+        """Who makes the call that refutes a property: what only somebody without limits can get, they show."""
+        return self.everybody[self._place["control"]] if name == "same-outcome" else person
 
     @property
     def as_they_are(self) -> Mask:

@@ -1,7 +1,7 @@
 """Turns a way through the states into a call that can be played again, and plays it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from harness.model.pack import Pack
 from harness.model.persona import Persona
@@ -11,10 +11,10 @@ from harness.phone.call import MOST_TURNS, usual
 from harness.phone.caller import Caller
 from harness.phone.prepared import lengths_of
 from harness.phone.simulator import Simulator
-from harness.phone.turns import Ended, Event, Held, Outside, Sent, Spoken
+from harness.phone.turns import Asking, Ended, Event, Held, Outside, Sent, Spoken, Turn
 from harness.routes.abilities import ready, response
 from harness.routes.moves import Move
-from harness.routes.search import Arrival
+from harness.routes.search import Reached
 from harness.routes.space import Place, Space
 
 
@@ -31,17 +31,11 @@ class Way:
     moves: tuple[Move, ...]
 
     @classmethod
-    def to(cls, space: Space, arrival: Arrival) -> "Way":
+    def to(cls, space: Space, reached: Reached, arrival: int) -> "Way":
         """The way that an arrival came."""
-        places: list[Place] = []
-        moves: list[Move] = []
-        now: Arrival | None = arrival
-        while now is not None:
-            places.append(space.places[now.state])
-            if now.before is not None:
-                moves.append(space.moves[now.kind])
-            now = now.before
-        return cls(tuple(reversed(places)), tuple(reversed(moves)))
+        back = list(reversed(list(reached.way_to(arrival))))
+        places = tuple(space.places[state] for state, _ in back)
+        return cls(places, tuple(space.moves[kind] for _, kind in back[1:]))
 
     def then(self, places: Sequence[Place], moves: Sequence[Move]) -> "Way":
         """The way, going on."""
@@ -96,6 +90,14 @@ def _longest(step: Queue) -> float:
 
 
 @dataclass(frozen=True)
+class Pressed:
+    """Keys that the caller pressed, and when the first of them, in milliseconds since the call was answered."""
+
+    keys: str
+    at: int
+
+
+@dataclass(frozen=True)
 class Replayed:
     """A play, played.
 
@@ -104,12 +106,52 @@ class Replayed:
         ends: The step.
         exchanges: What was said and done.
         spoken: Every stretch of the voice, in order, as far as it was played.
+        held: Every time that the caller was kept waiting, in order.
+        pressed: The keys, in order.
+        until: When it is over, in milliseconds since the call was answered.
     """
 
     how: str
     ends: str
     exchanges: tuple[Exchange, ...]
     spoken: tuple[Spoken, ...]
+    held: tuple[Held, ...]
+    pressed: tuple[Pressed, ...]
+    until: int
+
+
+@dataclass
+class _Heard:
+    """What there is of a call so far."""
+
+    exchanges: list[Exchange] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    pressed: list[Pressed] = field(default_factory=list)
+
+    def happened(self, events: Sequence[Event]) -> None:
+        """Adds what happened between two questions."""
+        self.exchanges += _events(events)
+        self.spoken += [event for event in events if isinstance(event, Spoken)]
+        self.held += [event for event in events if isinstance(event, Held)]
+
+    def asked(self, turn: Asking, act: Act, at: int, cut: int | None) -> None:
+        """Adds a question, with what the caller did at a time; an answer that counted cuts it short."""
+        heard = [
+            part if cut is None else replace(part, end=min(part.end, cut))
+            for part in turn.spoken
+            if cut is None or part.start < cut
+        ]
+        self.spoken += heard
+        if act.does in ("key", "digits"):
+            self.pressed.append(Pressed(act.keys, at))
+        words = " ".join(part.words for part in heard) or "(Nothing.)"
+        self.exchanges.append(Exchange(at=turn.state.now / 1000, hears=words, does=_did(act), step=turn.state.at))
+
+    def until(self, turn: Turn, how: str) -> Replayed:
+        """The whole call, over at a turn."""
+        parts = (tuple(self.exchanges), tuple(self.spoken), tuple(self.held), tuple(self.pressed))
+        return Replayed(how, turn.state.at, *parts, turn.state.now)
 
 
 def replay(pack: Pack, person: Persona, play: Play) -> Replayed:
@@ -119,15 +161,13 @@ def replay(pack: Pack, person: Persona, play: Play) -> Replayed:
     simulator = Simulator(pack.phone, lengths_of(pack), outside)
     turn = simulator.start(play.line)
     acts = list(reversed(play.acts))
-    exchanges: list[Exchange] = []
-    spoken: list[Spoken] = []
+    heard = _Heard()
     caller, late = Caller(person, (), lambda _: None), None
     for _ in range(MOST_TURNS):
-        exchanges += _events(turn.events)
-        spoken += [event for event in turn.events if isinstance(event, Spoken)]
+        heard.happened(turn.events)
         if isinstance(turn, Ended):
-            exchanges.append(_end(pack, turn))
-            return Replayed(turn.how, turn.state.at, tuple(exchanges), tuple(spoken))
+            heard.exchanges.append(_end(pack, turn))
+            return heard.until(turn, turn.how)
         if not acts:
             break
         if turn.attempt == 1:
@@ -137,16 +177,11 @@ def replay(pack: Pack, person: Persona, play: Play) -> Replayed:
         meant = act if act.does != "nothing" or not acts else acts[-1]
         at = ready(caller, turn, meant, late)
         late = at if act.does == "nothing" else None
-        after = simulator.respond(turn, response(act, min(at, turn.deadline)))
-        cut = after.came.began if after.came else None
-        heard = [part for part in turn.spoken if cut is None or part.start < cut]
-        spoken += heard
-        words = " ".join(part.words for part in heard)
-        exchanges.append(
-            Exchange(at=turn.state.now / 1000, hears=words or "(Nothing.)", does=_did(act), step=turn.state.at)
-        )
+        does_at = min(at, turn.deadline)
+        after = simulator.respond(turn, response(act, does_at))
+        heard.asked(turn, act, does_at, after.came.began if after.came else None)
         turn = after
-    return Replayed("round", turn.state.at, tuple(exchanges), tuple(spoken))
+    return heard.until(turn, "round")
 
 
 def _events(events: Sequence[Event]) -> Iterator[Exchange]:

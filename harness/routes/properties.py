@@ -130,19 +130,19 @@ def _settled(proof: Proof, kinds: Sequence[Mask]) -> Sequence[Mask]:
 def _for_ever(proof: Proof, kinds: Sequence[Mask]) -> list[Mask]:
     """From where some question can be come to again and again by these moves: for each state, for whom."""
     size, space = proof.search.size, proof.space
-    keeps = [proof.people.all] * size
-    questions = [state for state in range(size) if proof.is_question(state)]
-    while True:
-        leads = proof.search.leads(kinds, {state: keeps[state] for state in questions})
+    keeps = proof.search.goes_on(kinds, [proof.people.all] * size)
+    while any(keeps):
+        leads = proof.search.leads(kinds, {n: who for n, who in enumerate(keeps) if who and proof.is_question(n)})
         after = [0] * size
-        for state in range(size):
-            if keeps[state]:
+        for state, who in enumerate(keeps):
+            if who:
                 for edge in range(space.first[state], space.first[state + 1]):
                     after[state] |= leads[space.ends[edge]] & kinds[space.kinds[edge]]
         now = _and(keeps, after)
         if now == keeps:
-            return now
+            break
         keeps = now
+    return keeps
 
 
 def _and(some: Sequence[Mask], others: Sequence[Mask]) -> list[Mask]:

@@ -1,6 +1,6 @@
 """Proves the routes of a pack or of an exported flow: every property, for every person."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from harness.model.base import Basis, weakest
 from harness.model.pack import Pack
@@ -123,9 +123,8 @@ def _untold(pack: Pack, name: PropertyName, person: Persona, why: str) -> Proper
     )
 
 
-def _basis(pack: Pack, steps: Sequence[str] | object) -> Basis:
-    names = [name for name in steps if name in pack.phone.steps] if isinstance(steps, Sequence) else pack.phone.steps
-    return weakest(pack.phone.steps[name].basis for name in names)
+def _basis(pack: Pack, steps: Iterable[str]) -> Basis:
+    return weakest(pack.phone.steps[name].basis for name in steps)
 
 
 JUDGES: Mapping[PropertyName, Callable[[Proof], Verdicts]] = {
@@ -208,7 +207,7 @@ class _Writer:
             why = _sentence(verdicts.words[person.id])
             return self._made(verdicts, person, "refuted", why, self._everywhere, failing=tuple(failing))
         play = play_of(way, self._line(way), self.pack.phone.steps)
-        played = replay(self.pack, self._caller(verdicts.name, person), play)
+        played = replay(self.pack, self.proof.people.caller(verdicts.name, person), play)
         if play.how == "round" and played.how == "endless":
             play = play.model_copy(update={"how": "endless", "ends": played.ends})
         end = _END[play.how].format(step=play.ends)
@@ -220,11 +219,6 @@ class _Writer:
         )
         where = self.pack.phone.steps[lost].origin
         return made.model_copy(update={"counterexample": played.exchanges, "play": play, "where": where})
-
-    def _caller(self, name: PropertyName, person: Persona) -> Persona:
-        """Who makes the call: what only somebody without limits can get, they show."""
-        control = self.proof.people.control.bit_length() - 1
-        return self.proof.people.everybody[control] if name == "same-outcome" else person
 
     @staticmethod
     def _line(way: Way) -> str:
@@ -238,7 +232,7 @@ class _Writer:
         person: Persona,
         verdict: Verdict,
         why: str,
-        rests_on: Sequence[str],
+        rests_on: Iterable[str],
         *,
         failing: tuple[str, ...] = (),
         supply: tuple[str, ...] = (),

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from harness.model.property import PropertyName
 from harness.model.questions import Ask
 from harness.model.steps import Unknown
-from harness.routes.moves import Play
+from harness.routes.moves import Move, Play
 from harness.routes.people import Mask
 from harness.routes.plays import Way
 from harness.routes.proof import Proof
-from harness.routes.search import Arrival, Reached
+from harness.routes.search import Reached
+from harness.routes.space import Place
 
 
 @dataclass(frozen=True)
@@ -59,26 +60,32 @@ def refuted(
             ways[person.id] = way
         else:
             supply[person.id] = _missing(proof, again)
-    arrivals = [(a.state, a.people & lost[a.state] & fails) for a in reached.arrivals]
-    return Verdicts(name, holds, fails, ways, [each for each in arrivals if each[1]], {}, supply)
+    failing = [
+        (state, here)
+        for state, people in zip(reached.states, reached.people, strict=True)
+        if (here := people & lost[state] & fails)
+    ]
+    return Verdicts(name, holds, fails, ways, failing, {}, supply)
 
 
 def _shortest(proof: Proof, reached: Reached, lost: Sequence[Mask], kinds: Sequence[Mask], bit: Mask) -> Way | None:
     """The shortest call that ends where it should not, or else one that goes round there for ever."""
-    first: Arrival | None = None
-    for arrival in reached.arrivals:
-        if arrival.people & bit and lost[arrival.state] & bit:
-            if proof.space.places[arrival.state].end is not None:
-                return Way.to(proof.space, arrival)
-            first = first or arrival
-    return _round(proof, first, lost, kinds, bit) if first else None
+    first: int | None = None
+    for arrival, state in enumerate(reached.states):
+        if lost[state] & bit and reached.people[arrival] & bit:
+            if proof.space.places[state].end is not None:
+                return Way.to(proof.space, reached, arrival)
+            first = arrival if first is None else first
+    if first is None:
+        return None
+    return _round(proof, Way.to(proof.space, reached, first), reached.states[first], lost, kinds, bit)
 
 
-def _round(proof: Proof, start: Arrival, lost: Sequence[Mask], kinds: Sequence[Mask], bit: Mask) -> Way | None:
+def _round(proof: Proof, way: Way, state: int, lost: Sequence[Mask], kinds: Sequence[Mask], bit: Mask) -> Way | None:
     """Goes on where nothing good comes any more, until a question comes again, or until nothing is asked at all."""
     space = proof.space
-    way = Way.to(space, start)
-    state, places, moves = start.state, [], []
+    places: list[Place] = []
+    moves: list[Move] = []
     asked: set[int] = {state} if proof.is_question(state) else set()
     seen = {state}
     while True:

@@ -6,31 +6,16 @@ from where does one, whatever happens outside.
 
 from array import array
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from harness.routes.people import Mask
 from harness.routes.space import Space
 
 Kinds = Sequence[Mask]
 """Who can take an edge, by its kind; nobody where it does not belong to the search."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Some people come to a state for the first time.
-
-    Attributes:
-        state: The state.
-        people: Who.
-        before: The arrival they come from; none at a start.
-        kind: The edge they come by.
-    """
-
-    state: int
-    people: Mask
-    before: "Arrival | None"
-    kind: int
+_Moves = list[tuple[int, Mask]]
+"""Where edges lead, each with those it is open to."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +24,32 @@ class Reached:
 
     Attributes:
         who: Those who can come to each state.
-        arrivals: How, the nearest to the start first; so each person's first arrival is the shortest way.
+        states: The states in the order in which people first come to them, the nearest to the start first; a state
+            comes again where other people come to it later.
+        people: Who comes there then.
+        before: Which of these arrivals they come from; -1 at a start.
+        kinds: The edge they come by; -1 at a start.
     """
 
-    who: Sequence[Mask]
-    arrivals: Sequence[Arrival]
+    who: list[Mask]
+    states: list[int] = field(default_factory=list)
+    people: list[Mask] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+
+    def come(self, state: int, people: Mask, before: int, kind: int) -> None:
+        """Some people come to a state for the first time."""
+        self.who[state] |= people
+        self.states.append(state)
+        self.people.append(people)
+        self.before.append(before)
+        self.kinds.append(kind)
+
+    def way_to(self, arrival: int) -> Iterator[tuple[int, int]]:
+        """The states and edges of the shortest way to an arrival, the last first."""
+        while arrival >= 0:
+            yield self.states[arrival], self.kinds[arrival]
+            arrival = self.before[arrival]
 
 
 class Search:
@@ -65,24 +71,22 @@ class Search:
             within: The states they keep to, and who does; none keeps nobody back.
         """
         first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
-        who = [0] * self.size
-        arrivals: list[Arrival] = []
+        reached = Reached([0] * self.size)
+        who = reached.who
         for start in starts:
             begins = people & (within[start] if within else people) & ~who[start]
             if begins:
-                who[start] |= begins
-                arrivals.append(Arrival(start, begins, None, -1))
-        for arrival in arrivals:  # it grows while it is read
-            state, here = arrival.state, arrival.people
+                reached.come(start, begins, -1, -1)
+        for arrival, state in enumerate(reached.states):  # it grows while it is read
+            here = reached.people[arrival]
             for edge in range(first[state], first[state + 1]):
-                to = ends[edge]
-                new = here & kinds[edge_kinds[edge]] & ~who[to]
-                if within is not None:
+                kind, to = edge_kinds[edge], ends[edge]
+                new = here & kinds[kind] & ~who[to]
+                if new and within is not None:
                     new &= within[to]
                 if new:
-                    who[to] |= new
-                    arrivals.append(Arrival(to, new, arrival, edge_kinds[edge]))
-        return Reached(who, arrivals)
+                    reached.come(to, new, arrival, kind)
+        return reached
 
     def leads(self, kinds: Kinds, good: Mapping[int, Mask]) -> list[Mask]:
         """From where some way leads on to a good end: for each state, for whom."""
@@ -115,55 +119,52 @@ class Search:
             outside: Whom an edge may befall; the search has the worst of them happen.
             good: The good ends, and for whom they are good.
         """
-        first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
-        everybody = self.space.people.all
         who = [0] * self.size
         for state, people in good.items():
             who[state] = people
-        edges, first_into, sources = self._edges_into, self._first_into, self._sources
-        waiting = deque(state for state, people in good.items() if people)
-        queued = bytearray(self.size)
-        while waiting:
-            changed = waiting.popleft()
-            queued[changed] = 0
-            for place in range(first_into[changed], first_into[changed + 1]):
-                source = sources[edges[place]]
-                befalls, chooses, own = everybody, 0, False
-                for edge in range(first[source], first[source + 1]):
-                    kind = edge_kinds[edge]
-                    if outside[kind]:
-                        befalls &= who[ends[edge]] | ~outside[kind]
-                    if caller[kind]:
-                        own = True
-                        chooses |= who[ends[edge]] & caller[kind]
-                now = befalls & chooses if own else befalls
-                if now & ~who[source]:
-                    who[source] |= now
-                    if not queued[source]:
-                        queued[source] = 1
-                        waiting.append(source)
+        rows = [(state, mine, others) for state, mine, others in self._game(caller, outside) if mine or others]
+        everybody, changed = self.space.people.all, True
+        while changed:
+            # Most edges lead to states that were found later, so from the last to the first few rounds are enough.
+            changed = False
+            for state, mine, others in rows:
+                now = everybody
+                for to, people in others:
+                    now &= who[to] | ~people
+                if mine:
+                    chooses = 0
+                    for to, people in mine:
+                        chooses |= who[to] & people
+                    now &= chooses
+                if now & ~who[state]:
+                    who[state] |= now
+                    changed = True
         return who
+
+    def _game(self, caller: Kinds, outside: Kinds) -> Iterator[tuple[int, _Moves, _Moves]]:
+        """What each state offers to the caller and to the outside, the last state first."""
+        first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
+        for state in range(self.size - 1, -1, -1):
+            edges = range(first[state], first[state + 1])
+            mine = [(ends[edge], caller[edge_kinds[edge]]) for edge in edges if caller[edge_kinds[edge]]]
+            others = [(ends[edge], outside[edge_kinds[edge]]) for edge in edges if outside[edge_kinds[edge]]]
+            yield state, mine, others
 
     def goes_on(self, kinds: Kinds, among: Sequence[Mask]) -> list[Mask]:
         """From where one can go on for ever without leaving these states: for each state, for whom."""
-        first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
-        edges, first_into, sources = self._edges_into, self._first_into, self._sources
         who = list(among)
-        waiting = deque(state for state in range(self.size) if who[state])
-        queued = bytearray(b"\x01" * self.size)
-        while waiting:
-            state = waiting.popleft()
-            queued[state] = 0
-            on = 0
-            for edge in range(first[state], first[state + 1]):
-                on |= who[ends[edge]] & kinds[edge_kinds[edge]]
-            if who[state] & ~on:
-                who[state] &= on
-                for place in range(first_into[state], first_into[state + 1]):
-                    source = sources[edges[place]]
-                    if who[source] and not queued[source]:
-                        queued[source] = 1
-                        waiting.append(source)
+        nobody = [0] * len(kinds)
+        rows = [(state, onward) for state, onward, _ in self._game(kinds, nobody) if who[state]]
+        changed = True
+        while changed:
+            changed = False
+            for state, onward in rows:
+                on = 0
+                for to, people in onward:
+                    on |= who[to] & people
+                if who[state] & ~on:
+                    who[state] &= on
+                    changed = True
         return who
 
 

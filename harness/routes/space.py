@@ -105,30 +105,36 @@ class Space:
         self.moves: list[Move] = []
         self._kind: dict[int, int] = {}
         self._made: dict[tuple[object, ...], Move] = {}
-        self._index: dict[Place, int] = {}
+        self._index: dict[_Key, int] = {}
+        self._keys: list[_Key] = []
+        # A context is compared at every edge, so each is known by a number.
+        self._contexts: list[Context] = []
+        self._number: dict[Context, int] = {}
+        self._carried: dict[tuple[str, int], int] = {}
         self.numbers, self._said = _numbers(self.flow)
         self._offers = _offers(pack)
         nothing = Memory(numbers=(0,) * len(self.numbers))
-        self.starts = {
-            line: self._at(Place(self.flow.lines[line].starts, Context(line, 0, (), nothing))) for line in lines
-        }
+        begins = {line: self._place(self.flow.lines[line].starts, Context(line, 0, (), nothing)) for line in lines}
+        self.starts = {line: self._at(key) for line, key in begins.items()}
         self._grow()
 
-    def _at(self, place: Place) -> int:
-        found = self._index.get(place)
+    def _at(self, key: "_Key") -> int:
+        found = self._index.get(key)
         if found is None:
-            found = self._index[place] = len(self.places)
-            self.places.append(place)
+            found = self._index[key] = len(self._keys)
+            self._keys.append(key)
+            step, context, end, said = key
+            self.places.append(Place(step, None if context < 0 else self._contexts[context], end, said))
         return found
 
     def _grow(self) -> None:
         done = 0
-        while done < len(self.places):
+        while done < len(self._keys):
             if done > MOST_STATES:
-                raise TooManyStatesError
-            place = self.places[done]
-            if place.end is None:
-                for move, to in self._onward(place):
+                raise TooManyStatesError(f"It has more than {MOST_STATES:,} states, and no more are searched.")
+            key = self._keys[done]
+            if key[2] is None:
+                for move, to in self._onward(key):
                     self.kinds.append(self._kind_of(move))
                     self.ends.append(self._at(to))
             self.first.append(len(self.ends))
@@ -141,22 +147,28 @@ class Space:
             self.moves.append(move)
         return found
 
-    def _onward(self, place: Place) -> Iterator[tuple[Move, Place]]:
+    def _numbered(self, context: Context) -> int:
+        found = self._number.get(context)
+        if found is None:
+            found = self._number[context] = len(self._contexts)
+            self._contexts.append(context)
+        return found
+
+    def _onward(self, key: "_Key") -> "Iterator[tuple[Move, _Key]]":
         """What may happen in a state, and the state it leads to."""
-        context = place.context
-        assert context is not None  # noqa: S101 -- a call that goes on knows where it is
-        if place.said is not None:
-            yield from ((one, self._place(one.to, context)) for one in self.moves[place.said].either)
+        name, number, _, said = key
+        if said is not None:
+            yield from ((one, self._to(one.to, number)) for one in self.moves[said].either)
             return
-        step = self.flow.steps[place.step]
+        step, context = self.flow.steps[name], self._contexts[number]
         if step.fault is not None and context.failures < self.flow.bounds.failures:
             failed = context._replace(failures=context.failures + 1)
-            yield self._outside(place.step, "error", step.fault, fault=True), self._place(step.fault, failed)
-        given = self._given(place.step, context)
+            yield self._outside(name, "error", step.fault, fault=True), self._place(step.fault, failed)
+        given = self._given(name, context)
         if isinstance(step, Menu | Ask):
-            yield from self._question(place, step, given)
+            yield from self._question(name, step, given, again=given != context)
         else:
-            yield from self._step(place.step, step, given)
+            yield from self._step(name, step, given)
 
     def _given(self, name: str, context: Context) -> Context:
         """What a state holds once the words of its step were said."""
@@ -168,30 +180,42 @@ class Space:
             memory = memory._replace(offered=True)
         return context if memory is context.memory else context._replace(memory=memory)
 
-    def _place(self, step: str | None, context: Context) -> Place:
+    def _place(self, step: str, context: Context) -> "_Key":
+        return self._to(step, self._numbered(context))
+
+    def _to(self, step: str | None, number: int) -> "_Key":
+        """The state at a step, in a context: what no longer matters there is forgotten."""
         assert step is not None  # noqa: S101 -- a move leads somewhere
-        values = self.names.at(step, context.values)
-        return Place(step, context if values == context.values else context._replace(values=values))
+        carried = self._carried.get((step, number))
+        if carried is None:
+            context = self._contexts[number]
+            values = self.names.at(step, context.values)
+            carried = number if values == context.values else self._numbered(context._replace(values=values))
+            self._carried[step, number] = carried
+        return step, carried, None, None
 
-    def _question(self, place: Place, step: Menu | Ask, given: Context) -> Iterator[tuple[Move, Place]]:
-        if given != place.context and step.silence.again:
-            # It says a number: whoever lets it pass hears that again.
-            again = self._made.get(("again", place.step))
-            if again is None:
-                silence = next(m for m in self.questions.at(place.step) if m.when == "silence")
-                again = replace(silence, to=place.step, acts=silence.acts[:1], when="let pass once", stays=True)
-                self._made["again", place.step] = again
-            yield again, self._place(place.step, given)
-        for move in self.questions.at(place.step):
-            after = given
+    def _question(self, name: str, step: Menu | Ask, given: Context, *, again: bool) -> "Iterator[tuple[Move, _Key]]":
+        if again and step.silence.again:
+            # It says a number, or offers a human: whoever lets it pass hears that again.
+            yield self._asked_again(name), self._place(name, given)
+        number = self._numbered(given)
+        for move in self.questions.at(name):
+            after = number
             if move.acts and move.acts[-1].does == "digits" and step.entry:
-                after = given._replace(values=forgotten(given.values, step.entry.keeps))
+                after = self._numbered(given._replace(values=forgotten(given.values, step.entry.keeps)))
             if move.either:
-                yield move, Place(place.step, after, said=self._kind_of(move))
+                yield move, (name, after, None, self._kind_of(move))
             else:
-                yield move, self._place(move.to, after)
+                yield move, self._to(move.to, after)
 
-    def _step(self, name: str, step: Step, context: Context) -> Iterator[tuple[Move, Place]]:
+    def _asked_again(self, name: str) -> Move:
+        key = ("again", name)
+        if key not in self._made:
+            silence = next(move for move in self.questions.at(name) if move.when == "silence")
+            self._made[key] = replace(silence, to=name, acts=silence.acts[:1], when="let pass once", stays=True)
+        return self._made[key]
+
+    def _step(self, name: str, step: Step, context: Context) -> "Iterator[tuple[Move, _Key]]":
         match step:
             case Say() | GoTo():
                 yield self._service(name, step.to), self._place(step.to, context)
@@ -211,28 +235,28 @@ class Space:
             case _:
                 yield from self._end(name, step, context)
 
-    def _end(self, name: str, step: Step, context: Context) -> Iterator[tuple[Move, Place]]:
+    def _end(self, name: str, step: Step, context: Context) -> "Iterator[tuple[Move, _Key]]":
         match step:
             case Callback():
                 reached = self.people.who(lambda person: person.has.line not in ("withheld", "international"))
-                yield self._service(name, name, reached), Place(name, None, "callback")
+                yield self._service(name, name, reached), (name, -1, "callback", None)
                 unknown = self.people.all & ~reached
                 yield self._service(name, step.no_number, unknown), self._place(step.no_number, context)
             case Unknown():
-                yield self._service(name, name), Place(name, None, "unknown")
+                yield self._service(name, name), (name, -1, "unknown", None)
             case _:
                 how = "hung-up" if isinstance(step, HangUp) else "voicemail"
                 over = context._replace(failures=0, values=())
-                yield self._service(name, name), Place(name, over, how)
+                yield self._service(name, name), (name, self._numbered(over), how, None)
 
-    def _branch(self, name: str, step: Branch, context: Context) -> Iterator[tuple[Move, Place]]:
+    def _branch(self, name: str, step: Branch, context: Context) -> "Iterator[tuple[Move, _Key]]":
         if step.on in (LINE, PREFIX):
             for case, who in self._callers(step).items():
                 to = step.cases.get(case, step.otherwise)
                 yield self._service(name, to, who, f"{step.on} is {case or 'none'}"), self._place(to, context)
             return
         given = self.names.value(context.values, step.on) is not None
-        seen: set[Place] = set()
+        seen: set[_Key] = set()
         for case, to, values in choices(self.names, step, context.values):
             place = self._place(to, context._replace(values=values))
             if place not in seen:
@@ -248,7 +272,7 @@ class Space:
         found = {RELAY_PREFIX: relayed, "": self.people.all & ~relayed}
         return {prefix: who for prefix, who in found.items() if who}
 
-    def _round(self, name: str, step: Loop, context: Context) -> tuple[Move, Place]:
+    def _round(self, name: str, step: Loop, context: Context) -> "tuple[Move, _Key]":
         done = int(self.names.value(context.values, rounds(name)) or "0")
         again = done < step.times
         count, to = (str(done + 1), step.to) if again else ("0", step.done)
@@ -257,7 +281,7 @@ class Space:
             to, context._replace(values=values)
         )
 
-    def _text(self, name: str, step: SendText, context: Context) -> Iterator[tuple[Move, Place]]:
+    def _text(self, name: str, step: SendText, context: Context) -> "Iterator[tuple[Move, _Key]]":
         memory = context.memory._replace(texts=context.memory.texts | {step.sends})
         sent = self._outside(name, "delivered", step.to)
         yield sent, self._place(step.to, context._replace(memory=memory))
@@ -266,8 +290,8 @@ class Space:
             lost = context._replace(failures=context.failures + 1)
             yield self._outside(name, "not-delivered", to, fault=True), self._place(to, lost)
 
-    def _human(self, name: str, step: Transfer | Queue, context: Context) -> Iterator[tuple[Move, Place]]:
-        yield self._outside(name, "answered", name), Place(name, None, "human")
+    def _human(self, name: str, step: Transfer | Queue, context: Context) -> "Iterator[tuple[Move, _Key]]":
+        yield self._outside(name, "answered", name), (name, -1, "human", None)
         if context.failures >= self.flow.bounds.failures:
             return
         failed = context._replace(failures=context.failures + 1)
@@ -306,6 +330,10 @@ class Space:
                 else Move(to, "outside", all_, all_, ANYHOW, when, chosen=case, ranged=on)
             )
         return self._made[key]
+
+
+_Key = tuple[str, int, str | None, int | None]
+"""A state while the states are made: as ``Place`` has it, the context by its number."""
 
 
 def _numbers(flow: CallFlow) -> tuple[tuple[str, ...], Mapping[str, tuple[int, ...]]]:

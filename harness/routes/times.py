@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from harness.model.persona import Persona
 from harness.model.property import TimeToHuman
@@ -13,8 +13,8 @@ from harness.phone.simulator import milliseconds
 from harness.phone.turns import Asking, Outside, State
 from harness.routes.abilities import response
 from harness.routes.moves import Move
+from harness.routes.people import Mask
 from harness.routes.proof import Proof
-from harness.routes.space import Place
 
 
 def times_to_human(proof: Proof) -> Mapping[str, TimeToHuman]:
@@ -31,6 +31,10 @@ def times_to_human(proof: Proof) -> Mapping[str, TimeToHuman]:
     return found
 
 
+_Links = tuple[Mask, Mapping[tuple[int, str | None], Mask]]
+"""Who can come to a step, and who can take which kind of move from it to where; none is an end without a human."""
+
+
 class _Clock:
     """How many milliseconds each thing takes that may happen at a step."""
 
@@ -41,21 +45,40 @@ class _Clock:
         self.tries = cache(self._tries)
         self.said = cache(self._said)
 
-    def takes(self, place: Place, move: Move, person: int) -> int:
+    @cached_property
+    def links(self) -> Mapping[str, "_Links"]:
+        """Who can come to each step, and where its moves lead, whatever is known there."""
+        proof, space = self.proof, self.proof.space
+        found: dict[str, tuple[Mask, dict[tuple[int, str | None], Mask]]] = {}
+        for state, who in enumerate(proof.reached.who):
+            place = space.places[state]
+            if not who or place.end is not None:
+                continue
+            before, links = found.get(place.step, (0, {}))
+            found[place.step] = (before | who, links)
+            for edge in range(space.first[state], space.first[state + 1]):
+                kind, end = space.kinds[edge], space.ends[edge]
+                there = space.places[end]
+                to = there.step if there.end is None else _HUMAN if end in proof.humans else None
+                people = space.moves[kind].sure & proof.humans.get(end, proof.people.all)
+                links[kind, to] = links.get((kind, to), 0) | people
+        return found
+
+    def takes(self, name: str, move: Move, person: int) -> int:
         """How long a move takes for somebody, what is said at its step included."""
-        step = self.proof.pack.phone.steps[place.step]
+        step = self.proof.pack.phone.steps[name]
         if move.chosen == "error":
             return 0
         if isinstance(step, Menu | Ask):
             answered = (move.after or {}).get(person)
-            return self.tries(place.step, move.acts) if answered is None else answered
+            return self.tries(name, move.acts) if answered is None else answered
         waits = 0
         if isinstance(step, Queue) and move.chosen != "full":
             longest = step.longest_wait.value if step.longest_wait else step.usual_wait.value
             waits = milliseconds(longest if move.chosen == "too-long" else min(step.usual_wait.value, longest))
         if isinstance(step, Voicemail) and step.seconds:
             waits = milliseconds(step.seconds.value)
-        return self.said(place.step) + waits
+        return self.said(name) + waits
 
     def _said(self, step: str) -> int:
         words = getattr(self.proof.pack.phone.steps[step], "says", None)
@@ -90,7 +113,7 @@ def _shortest(proof: Proof, clock: _Clock, person: Persona) -> int | None:
             move = space.moves[space.kinds[edge]]
             if not move.sure & bit or move.fault:
                 continue
-            to, then = space.ends[edge], now + clock.takes(space.places[state], move, place_of)
+            to, then = space.ends[edge], now + clock.takes(space.places[state].step, move, place_of)
             if then < best.get(to, then + 1):
                 best[to] = then
                 heapq.heappush(waiting, (then, to))
@@ -109,7 +132,7 @@ def _longest(proof: Proof, clock: _Clock, person: Persona) -> int | None:
         takes = sum(own.get(step, 0) for step in loop)
         for step in loop:
             longest[step] = None if beyond is None else beyond + takes
-    starts = [longest.get(space_start.step) for space_start in (proof.space.places[s] for s in proof.starts)]
+    starts = (longest.get(proof.space.places[start].step) for start in proof.starts)
     return max((time for time in starts if time is not None), default=None)
 
 
@@ -122,21 +145,15 @@ def _steps(proof: Proof, clock: _Clock, person: Persona) -> tuple[dict[str, set[
     place_of = proof.people.everybody.index(person)
     onward: dict[str, set[str]] = {_HUMAN: set()}
     own: dict[str, int] = {}
-    for state, who in enumerate(proof.reached.who):
-        place = space.places[state]
-        if not who & bit or place.end is not None:
-            continue
-        here = onward.setdefault(place.step, set())
-        for edge in range(space.first[state], space.first[state + 1]):
-            move, to = space.moves[space.kinds[edge]], space.places[space.ends[edge]]
-            if not move.sure & bit:
+    for step, (who, links) in clock.links.items():
+        here = onward.setdefault(step, set()) if who & bit else set()
+        for (kind, to), people in links.items():
+            if not who & people & bit:
                 continue
-            own[place.step] = max(own.get(place.step, 0), clock.takes(place, move, place_of))
-            if proof.humans.get(space.ends[edge], 0) & bit:
-                here.add(_HUMAN)
-            elif to.end is None and to.step != place.step:
-                here.add(to.step)
-                onward.setdefault(to.step, set())
+            own[step] = max(own.get(step, 0), clock.takes(step, space.moves[kind], place_of))
+            if to is not None and to != step:
+                here.add(to)
+                onward.setdefault(to, set())
     return onward, own
 
 

@@ -58,7 +58,7 @@ def test_a_sound_longer_than_its_length_is_cut_and_that_is_said():
     call = heard(moment(0, 1, "long"), moment(1, 2, "long"), moment(2, 3, "two"))
     assert runs(call.sound) == [(4, 2), (2, 1)]
     assert call.notes == (
-        "1 prompt is cut off: it takes longer in this voice than by the lengths that the walk was timed with.",
+        "1 prompt is cut off: it takes longer in this voice than by the lengths that the call was timed with.",
     )
     assert heard(moment(0, 0.98, "one"), length=lambda _: 980).notes == ()
 

@@ -193,6 +193,35 @@ def properties() -> tuple[Property, ...]:
     return tuple(made)
 
 
+CLOSED = "Our lines are now closed. Goodbye."
+BOT = "The export of the speech bot 'asks'."
+
+
+def usual_properties() -> tuple[Property, ...]:
+    """What closed lines refute for two people, and what is left of it while the lines are open and nothing fails."""
+    closed = "The service ends the call at 'lines-busy'."
+    at = {"where": Origin(file=PHONE, line=150), "counterexample": (_said(0, "lines-busy", CLOSED),)}
+    lucky = "However well the caller knows the way, this may happen."
+    unlucky = "Whatever happens outside, a caller who knows the way comes to a human."
+    made = []
+    for person in ("control", "deaf-relay"):
+        given = {name: each for each in properties() if each.person == "deaf-relay" for name in [each.property]}
+        cut, silent = (
+            given[name].model_copy(update={"person": person}) for name in ("human-reachable", "silent-caller")
+        )
+        calm = _property("human-whatever-happens", person, "proved", unlucky)
+        unsure = _property("unrecognised-caller", person, "cannot-tell", "It turns on the bot.", supply=(BOT,))
+        lost = {**at, "failing_steps": ("lines-busy",)}
+        made += [
+            _property("human-reachable", person, "refuted", closed, usual=cut, **lost),
+            _property("human-whatever-happens", person, "refuted", lucky, usual=calm, **at),
+            silent.model_copy(update={"usual": silent}),
+            _property("unrecognised-caller", person, "refuted", "Nobody comes.", usual=unsure, **at),
+            _property("bounded-retries", person, "proved", "Every question lets go after two tries."),
+        ]
+    return tuple(made)
+
+
 def proof(**more: object) -> FlowProof:
     """What was proved of the small map."""
     given = {

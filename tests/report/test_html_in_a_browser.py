@@ -89,7 +89,7 @@ def test_routes_of_two_packs_for_ten_people(chromium, record, folder, route_samp
         each.model_copy(update={"person": f"person-{number}", "pack": pack})
         for pack in (route_sample.PACK, "another")
         for number in range(10)
-        for each in record.properties[1:5]
+        for each in (*record.properties[1:5], *(p for p in route_sample.usual_properties() if p.person == "control"))
     )
     routes = {route_sample.PACK: whole, "another": route_sample.proof(properties=())}
     address = html.write(record.model_copy(update={"routes": routes, "properties": made}), folder).as_uri()

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from harness.findings import ALL_ROUTES
+from harness.model.finding import Where
 from harness.model.record import PersonSeen
 from harness.report import html
 from harness.report.routes_view import DRAWN
@@ -28,11 +30,11 @@ def ids(source):
 
 
 def test_every_verdict_is_a_word_with_a_shape(record, told):
-    """Each property and person has a cell with a word, and a refuted one leads to the call that refutes it."""
+    """Each property has a row with a word for each verdict, and a refuted one leads to the call that refutes it."""
     table = told[told.index("<table") : told.index("</table>")]
     words = re.findall(r'<span class="ending is-\w+"><svg class="shape".*?<span>([^<]+)</span>', table)
-    assert len(words) == len(record.properties)
-    assert words.count("Refuted") == sum(each.verdict == "refuted" for each in record.properties)
+    assert sorted(words) == sorted(["Refuted"] * 3 + ["Cannot tell"] * 2 + ["Proved"] * 2)
+    assert len({each.property for each in record.properties}) == table.count('role="rowheader"')
     leads = re.findall(r'class="verdict" href="#([^"]+)"', table)
     assert len(leads) == words.count("Refuted")
     assert set(leads) <= set(ids(told))
@@ -90,15 +92,44 @@ def test_without_routes_there_is_no_section(record, folder):
         assert 'href="#routes"' not in source
 
 
+@pytest.fixture
+def usual(record, folder, route_sample):
+    """The section where each refuted property was judged for the usual case too."""
+    return section(record.model_copy(update={"properties": route_sample.usual_properties()}), folder)
+
+
+def test_the_usual_case_has_a_column_of_its_own(usual):
+    """Beside each verdict stands the one while the lines are open and nothing fails, with the call that refutes it."""
+    table = usual[usual.index("<table") : usual.index("</table>")]
+    row = next(row for row in table.split("<tr ") if ">human-reachable<" in row)
+    assert re.findall(r'href="#routes-1-call-(\d)"', row) == ["3", "1"]
+    calm = next(row for row in table.split("<tr ") if ">human-whatever-happens<" in row)
+    assert "<span>Proved</span>" in calm
+    assert 'data-label="While the lines are open and nothing fails"' in calm
+
+
+def test_calls_of_the_usual_case_come_first(usual):
+    """The calls of the usual case stand under a heading of their own before the others, and the first is drawn."""
+    heads = re.findall(r'<h3 id="routes-1-calls-[^"]+">([^<]+)</h3>', usual)
+    assert heads == [
+        "The calls that go wrong while the lines are open and nothing fails",
+        "The calls that go wrong where the lines may be closed or something may fail",
+    ]
+    assert "with call 1 drawn on it" in usual
+    assert "Whatever happens outside" not in usual
+    assert "Even while the lines are open and nothing fails, it holds for both people." in usual
+    assert "It refutes as well, as calls above do: <code>human-reachable</code></p>" in usual
+
+
 def test_many_people_are_named_by_verdict(record, folder):
-    """With more people than columns, the table names for each verdict those it is for."""
+    """However many people there are, the table names for each verdict those it is for."""
     people = [f"person-{number}" for number in range(20)]
     made = tuple(each.model_copy(update={"person": p}) for p in people for each in record.properties[-3:])
     seen = {person: PersonSeen(name=f"{person}, so", about="", sources=()) for person in people}
     source = section(record.model_copy(update={"properties": made, "people": seen}), folder)
     table = source[source.index("<table") : source.index("</table>")]
-    assert table.count('role="columnheader"') == 4
-    assert "everybody" in table
+    assert table.count('role="columnheader"') == 2
+    assert "for everybody" in table
 
 
 def test_a_map_too_large_to_read_shows_what_lies_near(record, folder, route_sample):
@@ -124,6 +155,36 @@ def test_two_packs_are_told_apart(record, folder):
     source = html.write(both, folder).read_text(encoding="utf-8")
     assert len(set(ids(source))) == len(ids(source))
     assert '<h3 id="routes-2">another</h3>' in source
+
+
+@pytest.fixture
+def proved_finding(record, route_sample):
+    """Makes the finding on a person's refuted property, as checks do."""
+    first = record.findings[0]
+
+    def make(person, why):
+        name = record.people[person].name
+        where = Where(file=route_sample.PHONE, line=150, step="lines-busy")
+        changes = {"journey": ALL_ROUTES, "person": person, "where": where, "id": f"x-{person}", "evidence": ()}
+        return first.model_copy(update={**changes, "check": "no-human-from-here", "message": f"{name}: {why}"})
+
+    return make
+
+
+def test_a_finding_on_every_call_leads_to_the_calls(record, folder, route_sample, proved_finding):
+    """A finding that was proved leads to its calls and to no walk, and what it says of several people is said once."""
+    made = route_sample.usual_properties()
+    found = tuple(proved_finding(each.person, each.why) for each in made if each.property == "human-reachable")
+    changed = record.model_copy(update={"properties": made, "findings": found})
+    source = html.write(changed, folder).read_text(encoding="utf-8")
+    fix = source[source.index('<section id="fix"') : source.index('<section id="routes"')]
+    assert fix.count("The service ends the call at &#39;lines-busy&#39;.") == 1
+    assert "<strong>Everybody but Blind, uses a screen reader.</strong>" in fix
+    assert re.findall(r'href="#(routes[^"]+)"', fix) == ["routes-1-call-3", "routes-1-call-1"]
+    assert "#walk." not in fix
+    assert "all routes" not in fix
+    bare = changed.model_copy(update={"routes": {}, "properties": ()})
+    assert "Proved of every call" in html.write(bare, folder).read_text(encoding="utf-8")
 
 
 def test_hostile_words_are_only_text(record, folder):

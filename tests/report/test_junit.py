@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
+from harness.findings import ALL_ROUTES
 from harness.model.finding import Outcome
 from harness.report import junit
 
@@ -119,6 +120,17 @@ def test_a_finding_without_its_walk_is_not_lost(record, folder):
     """A finding whose walk is not in the record still has its case."""
     xml = JUnitXml.fromfile(str(junit.write(record.model_copy(update={"walks": ()}), folder)))
     assert xml.failures == sum(finding.outcome is Outcome.FAILED for finding in record.findings)
+
+
+def test_a_proof_has_no_walk_to_make_again(record, folder):
+    """What was proved of every call has a suite of its own, and names the command that proves it again."""
+    finding = record.findings[0].model_copy(update={"journey": ALL_ROUTES})
+    xml = JUnitXml.fromfile(str(junit.write(record.model_copy(update={"findings": (finding,)}), folder)))
+    suite = next(suite for suite in xml if suite.name == "hmrc-sms-deflection/all routes")
+    (case,) = suite
+    assert case.name == called("all routes", finding.person, finding.check)
+    assert f"harness routes hmrc-sms-deflection --person {finding.person}" in case.result[0].text
+    assert "--journey" not in case.result[0].text
 
 
 def test_an_untested_finding_is_not_told_as_a_question(record, folder):

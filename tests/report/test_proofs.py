@@ -62,6 +62,52 @@ def test_the_failing_steps_are_those_of_the_first_property(route_sample):
     assert list(found.failing) == ["keypad"]
 
 
+def test_the_usual_case_comes_first(route_sample):
+    """Calls of the usual case come before those that need the lines closed or a fault, and neither is told as both."""
+    found = proofs.refutations(route_sample.usual_properties())
+    assert [(each.frame, [case.property for case in each.cases]) for each in found] == [
+        ("usual", ["human-reachable"]),
+        ("usual", ["silent-caller"]),
+        ("may-fail", ["human-reachable", "human-whatever-happens", "unrecognised-caller"]),
+    ]
+
+
+def test_the_same_call_in_both_cases_is_told_once(route_sample):
+    """A call that refutes a property whatever may happen and in the usual case is told as the usual one only."""
+    silent = [each for each in route_sample.usual_properties() if each.property == "silent-caller"]
+    (found,) = proofs.refutations(silent)
+    assert (found.frame, found.people) == ("usual", ("control", "deaf-relay"))
+
+
+def test_what_was_told_before_is_only_named(route_sample):
+    """Of a call that needs bad luck, what a usual call refutes too is named; where that is all of it, one is told."""
+    last = proofs.refutations(route_sample.usual_properties())[-1]
+    assert [(case.property, case.usual) for case in last.told] == [
+        ("human-whatever-happens", "proved"),
+        ("unrecognised-caller", "cannot-tell"),
+    ]
+    assert last.named == {"human-reachable": ("control", "deaf-relay")}
+    only = [each for each in route_sample.usual_properties() if each.property == "human-reachable"]
+    assert [len(each.told) for each in proofs.refutations(only)] == [1, 1]
+
+
+def test_what_is_unknown_of_the_usual_case_is_asked_for(route_sample):
+    """What cannot be told of the usual case alone is asked for too, and says that it waits only there."""
+    (need,) = proofs.needs(route_sample.usual_properties())
+    assert need.supply == (route_sample.BOT,)
+    assert [(case.property, case.frame) for case in need.cases] == [("unrecognised-caller", "usual")]
+
+
+def test_lost_steps_are_grouped_by_people(route_sample):
+    """Steps that are lost to the same people stand together, those of most people first."""
+    one, other = (
+        each for each in route_sample.properties() if each.counterexample and each.property != "silent-caller"
+    )
+    more = other.model_copy(update={"failing_steps": ("keypad", *other.failing_steps)})
+    (found,) = proofs.refutations([one, more])
+    assert found.lost == {found.people: ("send-text", "cut-off"), (other.person,): ("keypad",)}
+
+
 def test_what_to_supply_is_told_once(route_sample):
     """One thing to supply stands once, with every verdict that waits for it."""
     (need,) = proofs.needs(route_sample.properties())

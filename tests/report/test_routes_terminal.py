@@ -35,6 +35,47 @@ def test_it_reads_as_it_should(route_sample, snapshot, plain):
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["drawn", "plain"])
+def test_the_usual_case_reads_as_it_should(route_sample, snapshot, plain):
+    """What is refuted on a good day comes first, and what needs bad luck after it, word for word."""
+    assert shown([route_sample.proof(properties=route_sample.usual_properties())], plain=plain) == snapshot
+
+
+def test_a_good_word_stands_only_where_it_is_true(route_sample):
+    """The reason for a verdict on the usual case is never told as one on every case."""
+    told = shown([route_sample.proof(properties=route_sample.usual_properties())], plain=True)
+    assert "Whatever happens outside" not in told
+    assert (
+        "human-whatever-happens: refuted for both people. While the lines are open and nothing fails: proved." in told
+    )
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (("silent-caller", "human-reachable"), "All of these also while the lines are open and nothing fails."),
+        (("human-whatever-happens",), "None of these while the lines are open and nothing fails."),
+        (
+            ("silent-caller", "human-whatever-happens"),
+            "Of these, while the lines are open and nothing fails, refuted: silent-caller; proved: human-whatever-hap",
+        ),
+    ],
+)
+def test_the_usual_case_of_one_person_is_one_line(route_sample, kept, told):
+    """For one person, what is left of the refuted in the usual case is said in one line."""
+    own = [each for each in route_sample.usual_properties() if each.person == "control" and each.property in kept]
+    assert told in shown([route_sample.proof(properties=tuple(own))], plain=True)
+
+
+def test_files_count_what_is_refuted_in_the_usual_case(route_sample):
+    """In a folder of files each file's line says how much is refuted even where nothing goes wrong outside."""
+    one = route_sample.proof(properties=route_sample.usual_properties())
+    assert "8 refuted (4 of them also while the lines are open and nothing fails), 2 proved." in shown(
+        [one] * 2, plain=True
+    )
+    assert "of these, while" in shown([one] * 2)
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["drawn", "plain"])
 def test_several_files_are_told_in_a_line_each_first(route_sample, snapshot, plain):
     """Of many files a table comes first, then each with its most shared call only."""
     many = [for_control(route_sample, f"exports/flow-{n}.json", format="amazon-connect") for n in range(4)]
@@ -67,6 +108,25 @@ def test_a_call_that_people_share_is_printed_once(route_sample):
     told = shown([route_sample.proof()], width=200)
     assert told.count("says “I have lost my UTR”") == 1
     assert "The times are those of blind-screen-reader; for the others they differ." in told
+
+
+def test_a_prompt_is_told_at_length_once(route_sample):
+    """A prompt that comes again in another call is cut shorter: the reader knows it by then."""
+    made = tuple(
+        each.model_copy(
+            update={"counterexample": tuple(s.model_copy(update={"hears": "x" * 200}) for s in each.counterexample)}
+        )
+        for each in route_sample.properties()
+    )
+    told = shown([route_sample.proof(properties=made)], plain=True)
+    assert told.count("x" * 200) == 1
+    assert told.count(f"“{'x' * 60} …”") > 1
+
+
+def test_a_file_is_told_once_with_its_steps(route_sample):
+    """The steps from which nothing leads on are named with their lines, and their file once."""
+    told = shown([route_sample.proof()], plain=True)
+    assert "Lost from here on, in hmrc-sms-deflection/phone.yaml: send-text (line 80), cut-off (line 92)." in told
 
 
 def test_what_to_supply_is_said_once(route_sample):

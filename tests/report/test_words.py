@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.findings import ALL_ROUTES
 from harness.model.base import Basis
 from harness.model.finding import Outcome, Severity, TurnsOn, Where
 from harness.report import words
@@ -51,6 +52,31 @@ def test_endings(record):
     assert ends["deaf-relay", "help-with-return"] is words.CONNECTED
 
 
+def test_a_proof_is_proved_again_and_not_walked(record):
+    """What was proved of every call names the command that proves it, and the step before the line it stands in."""
+    where = Where(file="pack/phone.yaml", line=7, step="closed")
+    found = record.findings[0].model_copy(update={"journey": ALL_ROUTES, "where": where, "pack": "p", "person": "a b"})
+    assert words.again(found) == "Prove it again: python3 -m harness routes p --person 'a b'"
+    assert words.spot(found) == "closed, pack/phone.yaml:7"
+    assert words.spot(found.model_copy(update={"where": Where(step="closed")})) == "closed"
+    assert words.again(record.findings[0]).startswith("Walk it again: python3 -m harness run ")
+    assert words.spot(record.findings[0]) == words.place(record.findings[0].where)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("As modelled: Control: It ends.", "As modelled: It ends."),
+        ("Can Control still reach a human?", "Can this person still reach a human?"),
+    ],
+)
+def test_what_was_proved_is_said_without_a_name(record, message, told):
+    """What was proved for one person can be said of several; what happened on a walk stands as it is."""
+    found = record.findings[0].model_copy(update={"journey": ALL_ROUTES, "person": "control", "message": message})
+    assert words.message_for_all(record, found) == told
+    assert words.message_for_all(record, found.model_copy(update={"journey": "lost-utr"})) == message
+
+
 def test_replay_is_safe_to_paste():
     """A name that a shell would obey is quoted in the command."""
     assert words.replay("pack", "a journey", "$(boom)") == (
@@ -78,7 +104,7 @@ def test_turns_on_says_where_it_flips():
         (Where(file="p/phone.yaml", line=4, step="reason"), "p/phone.yaml:4"),
         (Where(file="p/phone.yaml"), "p/phone.yaml"),
         (Where(url="https://example.org/", selector="a"), "https://example.org/"),
-        (Where(), "the whole walk"),
+        (Where(), "the whole of it"),
     ],
 )
 def test_place(where, told):

@@ -134,6 +134,8 @@ class Judge:
         return {f"human {h}" for h in humans}.union(*(self.pack.service.humans[h].gives for h in humans))
 
     def _same_outcome(self, *, hopeful: bool) -> bool:
+        if self is self.control:
+            return True
         unknown = any(node.kind == "unknown" for node in (self if hopeful else self.control).nodes.values())
         if unknown:
             return hopeful  # what is behind it may be everything, or what only the control can get

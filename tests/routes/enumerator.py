@@ -14,7 +14,7 @@ from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.questions import Ask, Menu
 from harness.model.steps import Branch, Queue, SendText, Set, Transfer
-from harness.phone.call import usual
+from harness.phone.call import usual as outside_of
 from harness.phone.caller import Caller
 from harness.phone.facts import wrong_key
 from harness.phone.simulator import Simulator
@@ -71,10 +71,6 @@ class Probe(Simulator):
             raise Fork(state)
         return None
 
-    def _say(self, state, words, into, **how):
-        # The simulator forgets here how many steps the call has passed; see test_replaying.py.
-        return replace(super()._say(state, words, into, **how), passed=state.passed)
-
     def _through(self, state, step, queued):
         after = super()._through(state, step, queued)
         return without(after, *(set(step.asks) - set(step.values))) if isinstance(step, Set) else after
@@ -96,11 +92,15 @@ class Node:
 
 
 class Enumerator:
-    """Every call of one person to the line ``main`` of a pack, as a graph, and the properties on it."""
+    """Every call of one person to the line ``main`` of a pack, as a graph.
 
-    def __init__(self, pack: Pack, person: Persona, most: int = 20_000):
+    ``usual`` leaves out what goes wrong outside: passing faults, and lines that are closed.
+    """
+
+    def __init__(self, pack: Pack, person: Persona, *, most: int = 20_000, usual: bool = False):
         self.pack, self.flow, self.person = pack, pack.phone, person
-        self.probe = Probe(pack.phone, usual(person))
+        self.probe = Probe(pack.phone, outside_of(person))
+        self.usual, self.faults = usual, 0 if usual else pack.phone.bounds.failures
         self.cases = {}
         for step in pack.phone.steps.values():
             if isinstance(step, Branch):
@@ -145,7 +145,7 @@ class Enumerator:
     def _choices(self, state: State, faults: int) -> Iterator[tuple[str | None, int]]:
         """What may happen, and whether it is one of the faults that a call has only so many of."""
         step = self.flow.steps[state.at]
-        some_left = faults < self.flow.bounds.failures
+        some_left = faults < self.faults
         if step.fault is not None and some_left:
             yield "error", 1
         if isinstance(step, Transfer | Queue):
@@ -153,7 +153,8 @@ class Enumerator:
         elif isinstance(step, SendText):
             yield "delivered", 0
         elif self.probe.unknown(state):
-            yield from ((case, 0) for case in (*self.cases[step.on], OTHER))
+            closed = {"no"} if self.usual and step.on == "open" else set()
+            yield from ((case, 0) for case in (*self.cases[step.on], OTHER) if case not in closed)
         else:
             yield None, 0
         if some_left and isinstance(step, Transfer):

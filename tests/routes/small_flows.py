@@ -14,6 +14,8 @@ HUMANS = {
     "cynghorydd": {"name": "a Welsh speaker", "languages": ["cy"], "gives": ["help", "cymorth"]},
     "manager": {"name": "a manager", "interpreter": True},
 }
+WEBCHAT = {"webchat": {"kind": "webchat", "name": "Webchat", "url": "https://example.org/chat"}}
+"""A way in that is not modelled, so that nobody is told that there is no way without hearing and speech."""
 _LIMITS = {
     "control": {},
     "never-recognised": {"says": {"recognised": "never"}},
@@ -32,6 +34,11 @@ PEOPLE = tuple(
 )
 KEYS = "1290*#"
 KINDS = ("menu", "menu", "ask", "entry", "say", "branch", "set", "loop", "queue", "transfer")
+
+
+CONTROL, *OTHERS = PEOPLE
+people = st.lists(st.sampled_from(OTHERS), min_size=2, max_size=2, unique_by=lambda person: person.id)
+"""Whom to prove a flow for, beside the control."""
 
 
 @st.composite
@@ -95,7 +102,7 @@ def _steps(to):
             "branch",
             fault,
             on=st.sampled_from(["open", "line", "known", "known", "unknown", "t", "w"]),
-            cases=st.dictionaries(st.sampled_from(["1", "2", "mobile", "withheld"]), to, min_size=1, max_size=2),
+            cases=st.dictionaries(st.sampled_from(["1", "2", "no", "mobile", "withheld"]), to, min_size=1, max_size=2),
             otherwise=to,
         ),
         "set": _a_step(
@@ -125,7 +132,7 @@ def _number(value):
     return st.just({"value": value, "assumption": True})
 
 
-def made(flows, steps, failures, phrases=PHRASES, **more):
+def made(flows, steps, failures, phrases=PHRASES):
     """The pack of a random flow."""
     bye = {"bye": {"kind": "hang_up"}}
     numbers = ("wait", "between_keys", "end_of_speech")
@@ -139,4 +146,4 @@ def made(flows, steps, failures, phrases=PHRASES, **more):
             "steps": {**steps, **bye},
         }
     )
-    return flows.pack(flow, of=flows.service(humans=HUMANS))
+    return flows.pack(flow, of=flows.service(humans=HUMANS, ways_in=WEBCHAT))
