@@ -3,8 +3,8 @@
 Three things are known of a word, each from data whose licence lets it be shipped (``data/README.md`` states them):
 
 * **unknown**, 0 to 1: 0 for a word of first reading books (Spache 1974), 0.25 for one that four of five children of nine
-  or ten know (Dale and Chall 1995, and our own list of what is everyday in Britain today), 0.6 for one that is openly
-  made of such a word (*payment*, *unhelpful*, *bedroom*), 1 for any other.
+  or ten know (Dale and Chall 1995; what schools in England teach to nine-year-olds; our own list of what is everyday in
+  Britain today), 0.6 for one taught up to eleven or openly made of a known one (*unhelpful*), 1 for any other.
 * **rare**, 0 to 1: 0 for a word met a hundred times in a million words or oftener (Zipf value 5), 1 for one met once in
   ten million (Zipf 2) or never, and in between by its Zipf value.
 * **long**, 0 to 1: a third for each syllable past the second, of a word that is not well known. Length is no obstacle in
@@ -21,11 +21,12 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-FIRST_BOOKS, KNOWN_BY_TEN, MADE_OF_KNOWN, NOT_KNOWN = 0.0, 0.25, 0.6, 1.0
+FIRST_BOOKS, KNOWN_BY_TEN, PARTLY_KNOWN, NOT_KNOWN = 0.0, 0.25, 0.6, 1.0
 OFTEN, SELDOM = 5.0, 2.0
 """Zipf values: the logarithm of how often a word is met in a thousand million words."""
 _KEPT = 65_536
 
+_DIGIT = re.compile(r"[0-9]")
 _ENDING = re.compile(r"(?:'(?:s|d|m|ll|re|ve)|n't|')$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _PREFIX = re.compile(r"^(?:un|re|dis|mis|non|pre|over|under|out)(?=[a-z]{3})")
@@ -73,16 +74,18 @@ def familiar(word: str) -> Familiar:
     Args:
         word: In small letters, its apostrophe straight. An empty one stands for a name.
     """
-    if not word or not word.isascii() or any(map(str.isdigit, word)):
+    if len(word) < 2 or not word.isascii() or _DIGIT.search(word):
         return NOTHING
     bases = tuple(dict.fromkeys(_bases(word)))
     unknown = min(_unknown(base) for base in bases)
     if unknown == NOT_KNOWN and any(map(_is_made_of_known, bases)):
-        unknown = MADE_OF_KNOWN
+        unknown = PARTLY_KNOWN
     zipf = max(_frequencies().get(base, SELDOM) for base in bases)
     rare = min(1.0, max(0.0, (OFTEN - zipf) / (OFTEN - SELDOM)))
     long = min(3, max(0, syllables(bases[-1] if bases[-1] in word else word) - 2)) / 3
-    return Familiar(unknown, rare, long if unknown > KNOWN_BY_TEN else 0.0)
+    if unknown <= KNOWN_BY_TEN:
+        return Familiar(unknown, 0.0, 0.0)
+    return Familiar(unknown, rare, long)
 
 
 @lru_cache(_KEPT)
@@ -152,8 +155,13 @@ def _lines(name: str) -> list[str]:
 @cache
 def _known() -> Mapping[str, float]:
     """How unknown each word of the lists is; where two lists have it, by the easier."""
-    known = dict.fromkeys(" ".join((*_lines("dale_chall.txt"), *_lines("everyday.txt"))).split(), KNOWN_BY_TEN)
-    return known | dict.fromkeys(_lines("spache.txt"), FIRST_BOOKS)
+    younger, older = (line.split()[1:] for line in _lines("curriculum.txt"))
+    by_ten = " ".join((*_lines("dale_chall.txt"), *_lines("everyday.txt"), *younger)).split()
+    return (
+        dict.fromkeys(older, PARTLY_KNOWN)
+        | dict.fromkeys(by_ten, KNOWN_BY_TEN)
+        | dict.fromkeys(_lines("spache.txt"), FIRST_BOOKS)
+    )
 
 
 @cache

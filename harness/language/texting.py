@@ -114,7 +114,7 @@ def as_sent(body: str, prefix: str | None = None, *, every_letter: bool = False)
     raw = before + body
     tidy = _tidied(raw)
     characters = set(tidy)
-    odd = characters & _ALIKE.keys() if every_letter else characters - _KEPT
+    odd = _odd(characters, every_letter=every_letter)
     sent = _replaced(tidy, odd, every_letter=every_letter) if odd else tidy
     encoding, length, fragments, real = _counted(sent, set(sent) if odd else characters)
     raw = raw.strip()
@@ -136,7 +136,7 @@ def as_sent(body: str, prefix: str | None = None, *, every_letter: bool = False)
 
 def sanitised(text: str, *, every_letter: bool = False) -> str:
     """The text with each character replaced that Notify does not send."""
-    return _replaced(text, set(text), every_letter=every_letter)
+    return _replaced(text, _odd(set(text), every_letter=every_letter), every_letter=every_letter)
 
 
 def price(fragments: int, pence_each: int | Decimal) -> Decimal:
@@ -176,13 +176,17 @@ _becomes = _Kept()
 _alike = {ord(character): becomes for character, becomes in _ALIKE.items()}
 
 
+def _odd(characters: Set[str], *, every_letter: bool) -> Set[str]:
+    """Those of these characters that are replaced."""
+    return characters & _ALIKE.keys() if every_letter else characters - _KEPT
+
+
 def _replaced(text: str, odd: Set[str], *, every_letter: bool) -> str:
     becomes = _alike if every_letter else _becomes
     if len(odd) > _MANY:
         return text.translate(becomes)
     for character in odd:
-        if (code := ord(character)) in becomes or not every_letter:
-            text = text.replace(character, becomes[code])
+        text = text.replace(character, becomes[ord(character)])
     return text
 
 

@@ -16,6 +16,7 @@ from harness.model.questions import Ask, Digits, Menu, Option, Retry
 from harness.model.steps import Branch, Callback, GoTo, Loop, Queue, Say, SendText, Set, Transfer, Unknown, Voicemail
 from harness.model.steps import HangUp as HangUpStep
 from harness.phone.turns import (
+    FAULT,
     Asking,
     Came,
     Ended,
@@ -171,7 +172,7 @@ class Simulator:
             if here in seen:
                 return Ended(state, came, (*events, *queued), "endless")
             seen.add(here)
-            if step.fault is not None and self._chosen(state) == "error":
+            if step.fault is not None and self._chosen(state) == FAULT:
                 state = state.moved(step.fault)
                 continue
             if isinstance(step, Menu | Ask):

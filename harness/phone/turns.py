@@ -7,6 +7,9 @@ from typing import Literal
 from harness.model.callflow import Question
 from harness.model.questions import Option
 
+FAULT = "a fault of the system"
+"""What is chosen from outside where a step fails."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outside:
@@ -19,7 +22,7 @@ class Outside:
         values: What other branches are on, by name: ``open`` (yes or no), ``prefix`` (dialled before the number, such
             as a relay's), ``text`` (delivered or not-delivered), and what else a flow branches on.
         chosen: What happens at one passing of a step and at no other, by how many steps the call passed before it: the
-            case of a branch, ``error``, ``not-delivered``, or what may happen at a queue or a transfer.
+            case of a branch, ``FAULT``, ``not-delivered``, or what may happen at a queue or a transfer.
     """
 
     line: str = "mobile"

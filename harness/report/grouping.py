@@ -77,11 +77,6 @@ class Group:
         return self.findings[0].journey == ALL_ROUTES
 
     @property
-    def messages(self) -> tuple[str, ...]:
-        """What happened, each wording once."""
-        return tuple(dict.fromkeys(finding.message for finding in self.findings))
-
-    @property
     def fixes(self) -> tuple[str, ...]:
         """What to do, each wording once."""
         return tuple(dict.fromkeys(finding.fix for finding in self.findings))

@@ -173,7 +173,7 @@ class Questions:
         wrong_key = pressed_wrong(turn)
         silent = ANYHOW
         silence, failed = question.silence, question.not_understood
-        if wrong_key:
+        if wrong_key or question.bot is not None:
             silent &= ~Play.WRONG_KEY
         if question.takes_speech:
             silent &= ~Play.UNRECOGNISED
@@ -187,8 +187,10 @@ class Questions:
             plays = Play.FREE | Play.UNRECOGNISED | Play.RETRY
             acts = (UNCLEAR,) * (failed.again + 1)
             yield Move(failed.then, "caller", everybody, everybody, plays, "words that are not understood", acts)
-        elif question.bot is not None:
-            yield Move(failed.then, "caller", 0, everybody, Play.WRONG_KEY | Play.RETRY, "a wrong key")
+        if question.bot is not None:
+            # A bot that takes keys does not understand a wrong one; to one that takes none, it is silence.
+            for to in dict.fromkeys((silence.then, failed.then)):
+                yield Move(to, "caller", 0, everybody, Play.WRONG_KEY, "a wrong key")
 
 
 def _mask(places: Iterable[int]) -> Mask:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from harness.model.pack import Pack
 from harness.model.persona import Persona
+from harness.model.questions import Ask, Menu
 from harness.model.steps import Callback, Queue, Transfer
 from harness.phone.facts import keys_after
 from harness.phone.prepared import prepared
@@ -47,6 +48,7 @@ class Proof:
         certain = all(move.sure == move.maybe for move in self.space.moves)
         self.certain = certain and not any(place.end == "unknown" for place in self.space.places)
         self._usual = False
+        self._kinds: dict[tuple[Play, bool], Kinds] = {}
 
     def usual(self) -> "Proof":
         """The same flow where nothing outside goes wrong: the lines are open, and there is no passing fault."""
@@ -54,15 +56,18 @@ class Proof:
         for name, kept in vars(type(self)).items():
             if isinstance(kept, cached_property):
                 vars(same).pop(name, None)
-        same._usual = True
+        same._usual, same._kinds = True, {}
         return same
 
     def kinds(self, play: Play, *, sure: bool) -> Kinds:
         """Who can take each kind of edge who behaves in a way."""
-        moves = self.space.moves
-        return [
-            (move.sure if sure else move.maybe) if move.plays & play and self._happens(move) else 0 for move in moves
-        ]
+        key = (play, sure)
+        if key not in self._kinds:
+            self._kinds[key] = [
+                (move.sure if sure else move.maybe) if move.plays & play and self._happens(move) else 0
+                for move in self.space.moves
+            ]
+        return self._kinds[key]
 
     def _happens(self, move: Move) -> bool:
         """Whether a move is to be reckoned with."""
@@ -141,10 +146,20 @@ class Proof:
         """From where some way leads on to a good end, for those who behave in a way."""
         return self.search.leads(self.kinds(play, sure=sure), self.good(sure=sure))
 
-    def is_question(self, state: int) -> bool:
-        """Whether a state stands at a question."""
-        place = self.space.places[state]
-        return place.end is None and place.said is None and self.pack.phone.steps[place.step].kind in ("menu", "ask")
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """The states that stand at a question."""
+        steps, places = self.pack.phone.steps, enumerate(self.space.places)
+        asked = (n for n, place in places if place.end is None and place.said is None)
+        return frozenset(n for n in asked if isinstance(steps[self.space.places[n].step], Menu | Ask))
+
+    @cached_property
+    def lost_sight_of(self) -> Mask:
+        """Those who may come to a step of which it is not known what happens there."""
+        found = 0
+        for state in self._unknown:
+            found |= self.may_reach.who[state]
+        return found
 
     def keys_after(self, step: str) -> int | None:
         """How many failures it takes at a question until keys are taken; 0 at once, none never."""

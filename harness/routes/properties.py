@@ -4,15 +4,17 @@ Every one comes down to the same three answers for each person: *proved* where i
 *refuted* where it fails even with everything that may be, *cannot tell* between the two.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
 from harness.model.property import PropertyName
+from harness.model.questions import Ask
+from harness.routes.loops import groups
 from harness.routes.moves import Move, Play
 from harness.routes.people import Mask
 from harness.routes.proof import Proof
-from harness.routes.refutation import Verdicts, refuted
+from harness.routes.refutation import Verdicts, anybody, refuted
 from harness.routes.search import Reached
 
 
@@ -22,21 +24,14 @@ def human_reachable(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
     leads, may_lead = _leads(proof, play)
     holds = ~_somebody(may_reached, leads) & proof.people.all
     lost = _but(sure_reached.who, may_lead)
-    return refuted(proof, name, holds, sure_reached, lost, play)
+    return refuted(proof, name, holds, sure_reached, lost, proof.kinds(play, sure=True))
 
 
 def human_whatever_happens(proof: Proof) -> Verdicts:
     """The caller has a strategy that reaches a good end against every allowed outside choice (an attractor)."""
     won = _forced(proof, Play.FREE, sure=True)
     may_win = won if proof.all_certain else _forced(proof, Play.FREE, sure=False)
-    everybody = proof.people.all
-    holds = everybody
-    for start in proof.starts:
-        holds &= won[start]
-    lost = [everybody & ~who for who in may_win]
-    kinds = _sensible(proof)
-    reached = proof.search.reach(kinds, proof.starts, everybody, within=lost)
-    return refuted(proof, "human-whatever-happens", holds, reached, list(reached.who), Play.FREE, kinds=kinds)
+    return _against_all(proof, "human-whatever-happens", won, may_win, _sensible(proof))
 
 
 def fixed_behaviour(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
@@ -44,24 +39,22 @@ def fixed_behaviour(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
     kinds, may = proof.kinds(play, sure=True), proof.kinds(play, sure=False)
     nobody = [0] * len(kinds)
     won = proof.search.forced(nobody, may, proof.good(sure=True))
-    may_win = won if proof.all_certain else proof.search.forced(nobody, kinds, proof.good(sure=False))
-    everybody = proof.people.all
-    holds = everybody
-    for start in proof.starts:
-        holds &= won[start]
-    lost = [everybody & ~who for who in may_win]
-    reached = proof.search.reach(kinds, proof.starts, everybody, within=lost)
-    return refuted(proof, name, holds, reached, list(reached.who), play)
+    may_win = won
+    if not proof.all_certain:
+        # Of what may happen where it is not known what does, the best is reckoned with.
+        only_maybe = [other & ~one for one, other in zip(kinds, may, strict=True)]
+        may_win = proof.search.forced(only_maybe, kinds, proof.good(sure=False))
+    return _against_all(proof, name, won, may_win, kinds)
 
 
 def bounded_retries(proof: Proof) -> Verdicts:
     """No play asks the same question for ever on silence or not-understood alone."""
     kinds, may = proof.kinds(Play.RETRY, sure=True), proof.kinds(Play.RETRY, sure=False)
     settled = _settled(proof, kinds)
-    rounds = _and(_for_ever(proof, settled), proof.reached.who)
-    may_go = _and(_for_ever(proof, may), proof.may_reach.who)
-    holds = proof.people.all & ~_anybody(may_go)
-    return refuted(proof, "bounded-retries", holds, proof.reached, rounds, Play.RETRY, kinds=settled)
+    rounds = _for_ever(proof, settled, proof.reached.who)
+    may_go = _for_ever(proof, may, proof.may_reach.who)
+    holds = proof.people.all & ~anybody(may_go) & ~proof.lost_sight_of
+    return refuted(proof, "bounded-retries", holds, proof.reached, rounds, settled)
 
 
 def no_livelock(proof: Proof) -> Verdicts:
@@ -71,8 +64,8 @@ def no_livelock(proof: Proof) -> Verdicts:
     settled = _settled(proof, kinds)
     stuck = proof.search.goes_on(settled, _but(proof.reached.who, may_lead))
     may_stick = proof.search.goes_on(may, _but(proof.may_reach.who, leads))
-    holds = proof.people.all & ~_anybody(may_stick)
-    return refuted(proof, "no-livelock", holds, proof.reached, stuck, Play.FREE, kinds=settled)
+    holds = proof.people.all & ~anybody(may_stick) & ~proof.lost_sight_of
+    return refuted(proof, "no-livelock", holds, proof.reached, stuck, settled)
 
 
 # The pieces.
@@ -108,10 +101,10 @@ def _sensible(proof: Proof) -> Sequence[Mask]:
             step_of.setdefault(kind, place.step)
             if _answers(space.moves[kind]):
                 helped[place.step] = helped.get(place.step, 0) | space.moves[kind].maybe & leads[space.ends[edge]]
-    kinds = []
+    kinds = list(proof.kinds(Play.FREE, sure=True))
     for kind, move in enumerate(space.moves):
-        gives_up = move.by == "caller" and not _answers(move)
-        kinds.append(move.sure & ~(helped.get(step_of[kind], 0) if gives_up else 0) if move.plays & Play.FREE else 0)
+        if move.by == "caller" and not _answers(move):
+            kinds[kind] &= ~helped.get(step_of[kind], 0)
     return kinds
 
 
@@ -127,53 +120,61 @@ def _settled(proof: Proof, kinds: Sequence[Mask]) -> Sequence[Mask]:
     return [0 if move.ranged in again else who for move, who in moves]
 
 
-def _for_ever(proof: Proof, kinds: Sequence[Mask]) -> list[Mask]:
+def _for_ever(proof: Proof, kinds: Sequence[Mask], among: Sequence[Mask]) -> Sequence[Mask]:
     """From where some question can be come to again and again by these moves: for each state, for whom."""
-    size, space = proof.search.size, proof.space
-    keeps = proof.search.goes_on(kinds, [proof.people.all] * size)
-    while any(keeps):
-        leads = proof.search.leads(kinds, {n: who for n, who in enumerate(keeps) if who and proof.is_question(n)})
-        after = [0] * size
-        for state, who in enumerate(keeps):
-            if who:
-                for edge in range(space.first[state], space.first[state + 1]):
-                    after[state] |= leads[space.ends[edge]] & kinds[space.kinds[edge]]
-        now = _and(keeps, after)
-        if now == keeps:
-            break
-        keeps = now
-    return keeps
+    space = proof.space
+    keeps = proof.search.goes_on(kinds, among)
+
+    def onward(state: int) -> Iterator[int]:
+        for edge in range(space.first[state], space.first[state + 1]):
+            if keeps[state] & keeps[space.ends[edge]] & kinds[space.kinds[edge]]:
+                yield space.ends[edge]
+
+    rounds = [0] * proof.search.size
+    for group in groups([state for state, who in enumerate(keeps) if who], onward):
+        goes_round = len(group) > 1 or group[0] in onward(group[0])
+        if goes_round and not proof.questions.isdisjoint(group):
+            for state in group:
+                rounds[state] = keeps[state]
+    return proof.search.goes_on(kinds, rounds)
 
 
-def _and(some: Sequence[Mask], others: Sequence[Mask]) -> list[Mask]:
-    return [one & other for one, other in zip(some, others, strict=True)]
+def _against_all(
+    proof: Proof, name: PropertyName, won: Sequence[Mask], may_win: Sequence[Mask], kinds: Sequence[Mask]
+) -> Verdicts:
+    """The verdicts where a good end has to come about from every start, whatever happens."""
+    everybody = proof.people.all
+    holds = everybody
+    for start in proof.starts:
+        holds &= won[start]
+    lost = [everybody & ~who for who in may_win]
+    reached = proof.search.reach(kinds, proof.starts, everybody, within=lost)
+    # What goes round by answers that are given anew each time need not go round for ever.
+    return refuted(proof, name, holds, reached, reached.who, _settled(proof, kinds))
 
 
 def _but(some: Sequence[Mask], others: Sequence[Mask]) -> list[Mask]:
     return [one & ~other for one, other in zip(some, others, strict=True)]
 
 
-def _anybody(who: Sequence[Mask]) -> Mask:
-    found = 0
-    for people in who:
-        found |= people
-    return found
-
-
 def _somebody(reached: Reached, leads: Sequence[Mask]) -> Mask:
     """Those who can come to a state from which nothing leads on to a good end."""
-    return _anybody(_but(reached.who, leads))
+    return anybody(_but(reached.who, leads))
 
 
 def when_keys_are_taken(proof: Proof) -> str:
     """The questions of the call that take no key at once, and when they do; nothing where all take one."""
-    steps = dict.fromkeys(place.step for n, place in enumerate(proof.space.places) if proof.is_question(n))
     late: dict[str, list[str]] = {}
-    for step in steps:
-        after = proof.keys_after(step)
-        if after != 0:
-            late.setdefault("never" if after is None else f"after {after} failures", []).append(f"'{step}'")
-    return "".join(f" Keys are taken {when} at {', '.join(names)}." for when, names in late.items())
+    for step in dict.fromkeys(proof.space.places[state].step for state in sorted(proof.questions)):
+        after, question = proof.keys_after(step), proof.pack.phone.steps[step]
+        if isinstance(question, Ask) and question.bot is not None:
+            late.setdefault("Whether keys are taken is not known at", []).append(f"'{step}'")
+        elif after is None:
+            late.setdefault("Keys are never taken at", []).append(f"'{step}'")
+        elif after:
+            failures = "a failure" if after == 1 else f"{after} failures"
+            late.setdefault(f"Keys are taken after {failures} at", []).append(f"'{step}'")
+    return "".join(f" {what} {', '.join(names)}." for what, names in late.items())
 
 
 CALL_PROPERTIES: Final[Mapping[PropertyName, Callable[[Proof], Verdicts]]] = {

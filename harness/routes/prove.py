@@ -170,7 +170,7 @@ class _Writer:
     def __init__(self, proof: Proof) -> None:
         self.proof, self.pack = proof, proof.pack
         everywhere = dict.fromkeys(place.step for place in proof.space.places)
-        self._everywhere = list(everywhere)
+        self._weakest = _basis(self.pack, everywhere)
         self._keys = when_keys_are_taken(proof)
         humans = (self.pack.service.humans[proof.human_of(proof.space.places[n].step)] for n in proof.humans)
         self._if_answered = _IF_ANSWERED if any(human.if_answered for human in humans) else ""
@@ -181,11 +181,11 @@ class _Writer:
         verdicts, bit = self._verdicts(name), self.proof.people.bit(person)
         if verdicts.holds & bit:
             why = HOLDS[verdicts.name] + self._more(verdicts.name)
-            return self._made(verdicts, person, "proved", why, self._everywhere)
+            return self._made(verdicts, person, "proved", why)
         if not verdicts.fails & bit:
             supply = verdicts.supply.get(person.id, ())
             why = f"It turns on something that is not known.{self._more(verdicts.name)}"
-            return self._made(verdicts, person, "cannot-tell", why, self._everywhere, supply=supply)
+            return self._made(verdicts, person, "cannot-tell", why, supply=supply)
         return self._refuted(verdicts, person)
 
     def _verdicts(self, name: PropertyName) -> Verdicts:
@@ -205,7 +205,7 @@ class _Writer:
         way = verdicts.ways.get(person.id)
         if way is None:
             why = _sentence(verdicts.words[person.id])
-            return self._made(verdicts, person, "refuted", why, self._everywhere, failing=tuple(failing))
+            return self._made(verdicts, person, "refuted", why, failing=tuple(failing))
         play = play_of(way, self._line(way), self.pack.phone.steps)
         played = replay(self.pack, self.proof.people.caller(verdicts.name, person), play)
         if play.how == "round" and played.how == "endless":
@@ -214,11 +214,15 @@ class _Writer:
         lost = next((step for step in way.steps if step in failing), play.ends)
         words = verdicts.words.get(person.id)
         why = _sentence(words) if words else _FAILS[verdicts.name].format(step=lost, end=end)
-        made = self._made(
-            verdicts, person, "refuted", why + self._more(verdicts.name), way.steps, failing=tuple(failing)
+        made = self._made(verdicts, person, "refuted", why + self._more(verdicts.name), failing=tuple(failing))
+        return made.model_copy(
+            update={
+                "counterexample": played.exchanges,
+                "play": play,
+                "where": self.pack.phone.steps[lost].origin,
+                "basis": _basis(self.pack, way.steps),
+            }
         )
-        where = self.pack.phone.steps[lost].origin
-        return made.model_copy(update={"counterexample": played.exchanges, "play": play, "where": where})
 
     @staticmethod
     def _line(way: Way) -> str:
@@ -232,7 +236,6 @@ class _Writer:
         person: Persona,
         verdict: Verdict,
         why: str,
-        rests_on: Iterable[str],
         *,
         failing: tuple[str, ...] = (),
         supply: tuple[str, ...] = (),
@@ -245,7 +248,7 @@ class _Writer:
             failing_steps=failing,
             why=why,
             supply=supply,
-            basis=_basis(self.pack, rests_on),
+            basis=self._weakest,
         )
 
 

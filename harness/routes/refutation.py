@@ -1,17 +1,17 @@
 """The verdicts on a property, and the shortest call that refutes it."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from harness.model.property import PropertyName
 from harness.model.questions import Ask
-from harness.model.steps import Unknown
-from harness.routes.moves import Move, Play
+from harness.model.steps import Branch, Unknown
 from harness.routes.people import Mask
 from harness.routes.plays import Way
 from harness.routes.proof import Proof
 from harness.routes.search import Reached
-from harness.routes.space import Place
 
 
 @dataclass(frozen=True)
@@ -38,22 +38,25 @@ class Verdicts:
 
 
 def refuted(
-    proof: Proof,
-    name: PropertyName,
-    holds: Mask,
-    reached: Reached,
-    lost: Sequence[Mask],
-    play: Play,
-    kinds: Sequence[Mask] | None = None,
+    proof: Proof, name: PropertyName, holds: Mask, reached: Reached, lost: Sequence[Mask], rounds: Sequence[Mask]
 ) -> Verdicts:
-    """The verdicts, with the shortest call for everybody for whom it fails."""
-    moves = proof.kinds(play, sure=True) if kinds is None else kinds
+    """The verdicts, with the shortest call for everybody for whom it fails.
+
+    Args:
+        proof: The proof.
+        name: The property.
+        holds: For whom it is proved.
+        reached: Where people come to, and how.
+        lost: The states from which it cannot be had, and for whom.
+        rounds: The moves that may go round for ever, where no call ends badly.
+    """
+    finder = _Finder(proof, reached, lost, rounds)
     fails, ways, supply = 0, {}, {}
     for person in proof.people.asked:
         bit = proof.people.bit(person)
         if holds & bit:
             continue
-        way = _shortest(proof, reached, lost, moves, bit)
+        way = finder.shortest(bit)
         again = way.contradicts_itself() if way else None
         if way is not None and again is None:
             fails |= bit
@@ -68,46 +71,86 @@ def refuted(
     return Verdicts(name, holds, fails, ways, failing, {}, supply)
 
 
-def _shortest(proof: Proof, reached: Reached, lost: Sequence[Mask], kinds: Sequence[Mask], bit: Mask) -> Way | None:
-    """The shortest call that ends where it should not, or else one that goes round there for ever."""
-    first: int | None = None
-    for arrival, state in enumerate(reached.states):
-        if lost[state] & bit and reached.people[arrival] & bit:
-            if proof.space.places[state].end is not None:
-                return Way.to(proof.space, reached, arrival)
-            first = arrival if first is None else first
-    if first is None:
-        return None
-    return _round(proof, Way.to(proof.space, reached, first), reached.states[first], lost, kinds, bit)
+def anybody(who: Sequence[Mask]) -> Mask:
+    """All those for whom something holds in some state."""
+    found = 0
+    for people in who:
+        found |= people
+    return found
 
 
-def _round(proof: Proof, way: Way, state: int, lost: Sequence[Mask], kinds: Sequence[Mask], bit: Mask) -> Way | None:
-    """Goes on where nothing good comes any more, until a question comes again, or until nothing is asked at all."""
-    space = proof.space
-    places: list[Place] = []
-    moves: list[Move] = []
-    asked: set[int] = {state} if proof.is_question(state) else set()
-    seen = {state}
-    while True:
-        onward = [
-            edge
-            for edge in range(space.first[state], space.first[state + 1])
-            if kinds[space.kinds[edge]] & bit and lost[space.ends[edge]] & bit
-        ]
-        if not onward:
-            return None
-        # What has not been seen comes first: so the walk leaves a loop that asks nothing, where it can.
-        edge = min(onward, key=lambda edge: space.ends[edge] in seen)
-        state = space.ends[edge]
-        places.append(space.places[state])
-        moves.append(space.moves[space.kinds[edge]])
-        if space.places[state].end is not None or state in asked:
-            return way.then(places, moves)
-        if proof.is_question(state):
-            asked.add(state)
-        elif state in seen:
-            return way.then(places, moves)
-        seen.add(state)
+class _Finder:
+    """Finds the shortest call that ends where it should not, or else one that goes round for ever."""
+
+    def __init__(self, proof: Proof, reached: Reached, lost: Sequence[Mask], rounds: Sequence[Mask]) -> None:
+        self.proof, self.space, self.reached, self.lost, self.kinds = proof, proof.space, reached, lost, rounds
+
+    def shortest(self, bit: Mask) -> Way | None:
+        """The call, for one person."""
+        arrival = self._first(self._bad_ends, bit, self.lost)
+        if arrival is not None:
+            return Way.to(self.space, self.reached, arrival)
+        arrival = self._first(range(len(self.reached.states)), bit, self._for_ever)
+        return None if arrival is None else self._round(arrival, bit)
+
+    @cached_property
+    def _bad_ends(self) -> Sequence[int]:
+        """The arrivals at the end of a call that is no good one."""
+        places, lost = self.space.places, self.lost
+        arrivals = enumerate(self.reached.states)
+        return [arrival for arrival, state in arrivals if lost[state] and places[state].end is not None]
+
+    @cached_property
+    def _for_ever(self) -> Sequence[Mask]:
+        """From where a lost call can go on for ever."""
+        return self.proof.search.goes_on(self.kinds, self.lost)
+
+    def _first(self, arrivals: Iterable[int], bit: Mask, among: Sequence[Mask]) -> int | None:
+        states, people = self.reached.states, self.reached.people
+        return next((n for n in arrivals if people[n] & among[states[n]] & bit), None)
+
+    def _round(self, arrival: int, bit: Mask) -> Way:
+        """Goes on until a question comes again, or, where nothing is asked any more, a step."""
+        way, state = Way.to(self.space, self.reached, arrival), self.reached.states[arrival]
+        seen = {state}
+        while True:
+            onward = self._to_question(state, bit) or [self._onward(state, bit)[0]]
+            ends = [self.space.ends[edge] for edge in onward]
+            kinds = [self.space.moves[self.space.kinds[edge]] for edge in onward]
+            way, state = way.then([self.space.places[end] for end in ends], kinds), ends[-1]
+            if state in seen:
+                return way
+            seen.add(state)
+
+    def _onward(self, state: int, bit: Mask) -> Sequence[int]:
+        """The edges that stay where the call can go on for ever."""
+        space, kinds, stays = self.space, self.kinds, self._for_ever
+        edges = range(space.first[state], space.first[state + 1])
+        return [edge for edge in edges if kinds[space.kinds[edge]] & stays[space.ends[edge]] & bit]
+
+    def _to_question(self, state: int, bit: Mask) -> Sequence[int]:
+        """The edges to the nearest question; none where no question comes any more."""
+        came: dict[int, tuple[int, int]] = {}
+        waiting = deque([state])
+        while waiting:
+            here = waiting.popleft()
+            for edge in self._onward(here, bit):
+                end = self.space.ends[edge]
+                if end in came:
+                    continue
+                came[end] = (here, edge)
+                if end in self.proof.questions:
+                    return _back(came, state, end)
+                waiting.append(end)
+        return []
+
+
+def _back(came: Mapping[int, tuple[int, int]], start: int, end: int) -> Sequence[int]:
+    edges: list[int] = []
+    while not edges or end != start:
+        end, edge = came[end]
+        edges.append(edge)
+    return edges[::-1]
 
 
 def _missing(proof: Proof, again: str | None) -> tuple[str, ...]:
@@ -119,8 +162,13 @@ def _missing(proof: Proof, again: str | None) -> tuple[str, ...]:
     found = [step.what for name in met if isinstance(step := steps[name], Unknown)]
     bots = dict.fromkeys(step.bot for name in met if isinstance(step := steps[name], Ask) and step.bot)
     found += [f"The export of the speech bot '{bot}': whether it takes keys is not known." for bot in bots]
-    if found:
-        return tuple(dict.fromkeys(found))
-    names = ", ".join(sorted(f"'{name}'" for name in proof.names.asked))
-    what = f"What {names} is each time it is asked for" if names else "What a way in leads to that is given"
-    return (f"{what}: it is not modelled here.",)
+    tested = {step.on for name in met if isinstance(step := steps[name], Branch)} & proof.names.asked
+    if tested:
+        few = sorted(tested)[:_FEW]
+        more = f" and {len(tested) - len(few)} more" if len(tested) > len(few) else ""
+        names = ", ".join(f"'{name}'" for name in few)
+        found.append(f"What {names}{more} is each time it is asked for: the flow does not say.")
+    return tuple(dict.fromkeys(found)) or ("What a way in leads to that is given: it is not modelled here.",)
+
+
+_FEW = 5

@@ -145,9 +145,14 @@ class Search:
         """What each state offers to the caller and to the outside, the last state first."""
         first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
         for state in range(self.size - 1, -1, -1):
-            edges = range(first[state], first[state + 1])
-            mine = [(ends[edge], caller[edge_kinds[edge]]) for edge in edges if caller[edge_kinds[edge]]]
-            others = [(ends[edge], outside[edge_kinds[edge]]) for edge in edges if outside[edge_kinds[edge]]]
+            mine: _Moves = []
+            others: _Moves = []
+            for edge in range(first[state], first[state + 1]):
+                kind = edge_kinds[edge]
+                if caller[kind]:
+                    mine.append((ends[edge], caller[kind]))
+                if outside[kind]:
+                    others.append((ends[edge], outside[kind]))
             yield state, mine, others
 
     def goes_on(self, kinds: Kinds, among: Sequence[Mask]) -> list[Mask]:

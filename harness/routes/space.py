@@ -30,6 +30,7 @@ from harness.model.steps import (
 from harness.phone.call import RELAY_PREFIX
 from harness.phone.caller import PERSON
 from harness.phone.simulator import Simulator
+from harness.phone.turns import FAULT
 from harness.routes.moves import ANYHOW, Move, Questions
 from harness.routes.people import Mask, People
 from harness.routes.values import LINE, PREFIX, Names, Values, choices, forgotten, known, rounds
@@ -163,7 +164,7 @@ class Space:
         step, context = self.flow.steps[name], self._contexts[number]
         if step.fault is not None and context.failures < self.flow.bounds.failures:
             failed = context._replace(failures=context.failures + 1)
-            yield self._outside(name, "error", step.fault, fault=True), self._place(step.fault, failed)
+            yield self._outside(name, FAULT, step.fault, fault=True), self._place(step.fault, failed)
         given = self._given(name, context)
         if isinstance(step, Menu | Ask):
             yield from self._question(name, step, given, again=given != context)

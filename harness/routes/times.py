@@ -1,7 +1,7 @@
 """How long it takes to reach a human: the shortest way, and the longest that never comes round again."""
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from harness.model.persona import Persona
@@ -10,8 +10,9 @@ from harness.model.questions import Ask, Menu
 from harness.model.steps import Queue, Voicemail
 from harness.phone.prepared import prepared
 from harness.phone.simulator import milliseconds
-from harness.phone.turns import Asking, Outside, State
+from harness.phone.turns import FAULT, Asking, Outside, State
 from harness.routes.abilities import response
+from harness.routes.loops import groups
 from harness.routes.moves import Move
 from harness.routes.people import Mask
 from harness.routes.proof import Proof
@@ -67,7 +68,7 @@ class _Clock:
     def takes(self, name: str, move: Move, person: int) -> int:
         """How long a move takes for somebody, what is said at its step included."""
         step = self.proof.pack.phone.steps[name]
-        if move.chosen == "error":
+        if move.chosen == FAULT:
             return 0
         if isinstance(step, Menu | Ask):
             answered = (move.after or {}).get(person)
@@ -124,7 +125,7 @@ def _longest(proof: Proof, clock: _Clock, person: Persona) -> int | None:
     """The longest way to a human: every step at most once, with all its retries; a loop counts each of them once."""
     onward, own = _steps(proof, clock, person)
     longest: dict[str, int | None] = {}
-    for loop in _loops(onward):
+    for loop in groups(list(onward), lambda step: sorted(onward[step])):
         inside = set(loop)
         out = [longest[to] for step in loop for to in onward[step] if to not in inside]
         ends = [0] if _HUMAN in inside else [time for time in out if time is not None]
@@ -155,38 +156,3 @@ def _steps(proof: Proof, clock: _Clock, person: Persona) -> tuple[dict[str, set[
                 here.add(to)
                 onward.setdefault(to, set())
     return onward, own
-
-
-def _loops(onward: Mapping[str, set[str]]) -> Iterator[list[str]]:
-    """The steps in groups that lead round to one another (Tarjan 1972); what a group leads to comes before it."""
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    for root in onward:
-        if root in number:
-            continue
-        work = [(root, iter(sorted(onward[root])))]
-        number[root] = low[root] = len(number)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            step, rest = work[-1]
-            to = next(rest, None)
-            if to is None:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[step])
-                if low[step] == number[step]:
-                    group: list[str] = []
-                    while not group or group[-1] != step:
-                        group.append(stack.pop())
-                        on_stack.discard(group[-1])
-                    yield group
-            elif to not in number:
-                number[to] = low[to] = len(number)
-                stack.append(to)
-                on_stack.add(to)
-                work.append((to, iter(sorted(onward[to]))))
-            elif to in on_stack:
-                low[step] = min(low[step], number[to])

@@ -68,6 +68,12 @@ def _steps(to):
     fault = {"error": to}
     human = st.sampled_from(["adviser", "adviser", "cynghorydd", "manager"])
     exits = {"too_long": to, "closing": to, "full": to}
+
+    def branch(names):
+        cases = st.sampled_from(["1", "2", "no", "mobile", "withheld"])
+        cases = st.dictionaries(cases, to, min_size=1, max_size=2)
+        return _a_step("branch", fault, on=st.sampled_from(names), cases=cases, otherwise=to)
+
     return {
         "menu": _a_step(
             "menu",
@@ -98,13 +104,8 @@ def _steps(to):
         "say": _a_step("say", fault, says=prompts, to=to)
         | _a_step("go_to", fault, to=to)
         | _a_step("voicemail", says=prompts, to=to),
-        "branch": _a_step(
-            "branch",
-            fault,
-            on=st.sampled_from(["open", "line", "known", "known", "unknown", "t", "w"]),
-            cases=st.dictionaries(st.sampled_from(["1", "2", "no", "mobile", "withheld"]), to, min_size=1, max_size=2),
-            otherwise=to,
-        ),
+        "branch": branch(["open", "line", "known", "known", "unknown", "w"]),
+        "branch-on-typed": branch(["t"]),
         "set": _a_step(
             "set",
             fault,

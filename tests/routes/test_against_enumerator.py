@@ -14,7 +14,7 @@ small = importlib.util.module_from_spec(_spec)  # a strategy is wanted before an
 _spec.loader.exec_module(small)
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-UNKNOWN_IS_PROVED = {"bounded-retries", "no-livelock", "same-outcome"}
+ACROSS_UNKNOWN = {"same-outcome"}
 """What is still proved, or refuted, across a step of which nothing is known; see test_found.py."""
 
 
@@ -46,8 +46,9 @@ def both(flows, enumerator, definitions, drawn, others):
 
 def plays_as_told(pack, caller, proved):
     """The call that refutes a property, played again, ends as the proof says."""
-    if proved.play.how == "round":
-        return  # where it comes round to is told wrong: see test_found.py
+    ends = pack.phone.steps[proved.play.ends]
+    if proved.play.how == "round" and ends.kind not in ("menu", "ask"):
+        return  # a loop that asks nothing does not go on for ever when it is played: see test_found.py
     played = replay(pack, caller, proved.play)
     assert (played.how, played.ends) == (proved.play.how, proved.play.ends), (proved.property, caller.id, proved.play)
     assert proved.counterexample == played.exchanges
@@ -71,14 +72,14 @@ def test_with_unknown_steps_the_verdict_is_the_one_counted_by_hand(flows, enumer
     assume(not known_to_be_wrong(drawn[0]))
     assume(any(step["kind"] == "unknown" for step in drawn[0].values()))
     for pack, caller, proved, by_hand in both(flows, enumerator, definitions, drawn, others):
-        if proved.property not in UNKNOWN_IS_PROVED:
+        if proved.property not in ACROSS_UNKNOWN:
             assert proved.verdict == by_hand, (proved.property, proved.person, proved.play)
             if by_hand == "refuted":
                 plays_as_told(pack, caller, proved)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
-@given(small.flows(more=("asks", "asks", "branch", "branch")), st.just(()))
+@given(small.flows(more=("asks", "asks", "branch", "branch-on-typed")), st.just(()))
 def test_values_that_are_given_anew_never_make_a_proof_or_a_refutation_wrong(
     flows, enumerator, definitions, drawn, others
 ):

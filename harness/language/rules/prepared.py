@@ -15,7 +15,7 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 """An address of a page, with or without ``https://``."""
-_NOT_PROSE = re.compile(rf"{PLACEHOLDER.pattern}|[^\s@]{{1,64}}@[^\s@]{{1,200}}|{LINK.pattern}", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,200}")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TRAILING = ".,;:!?'’"
 
@@ -57,8 +57,12 @@ class Prepared:
     def __init__(self, text: str) -> None:
         self.text = text
         self.prose = text
-        if "." in text or "((" in text or "@" in text or "://" in text:
-            self.prose = _NOT_PROSE.sub(_blank, text)
+        if "((" in text:
+            self.prose = PLACEHOLDER.sub(_blank, self.prose)
+        if "@" in text:
+            self.prose = _MAIL.sub(_blank, self.prose)
+        if "." in text or "://" in text:
+            self.prose = LINK.sub(_blank, self.prose)
         self.lower = self.prose.lower()
         self.raw_lower = text.lower()
 
@@ -69,7 +73,7 @@ class Prepared:
         tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(self.prose)]
         token = 0
         for sentence in sentences(self.text):
-            start = self.text.index(sentence, at)
+            start = max(at, self.text.find(sentence, at))
             at = start + len(sentence)
             first = token
             while token < len(tokens) and tokens[token][0] < at:
