@@ -8,7 +8,7 @@ and decimals do not. Names are words, and not hard ones.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -33,9 +33,7 @@ _PATTERNS: Mapping[Kind, str] = {
     "placeholder": r"\(\([^()\n]{1,200}\)\)|\{\{[^{}\n]{1,200}\}\}",
     "link": (
         r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-        r"|(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:gov|nhs|org|co|ac|police)\.uk\b(?:/[^\s<>\"]*)?"
-        r"|(?:[A-Za-z0-9-]{1,63}\.){0,3}(?:gov\.uk|GOV\.UK|nhs\.uk|NHS\.UK|llyw\.cymru)\b(?:/[^\s<>\"]*)?"
-        r"|(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|wales|cymru|uk)\b(?:/[^\s<>\"]*)?"
+        r"|(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:uk|UK|com|org|net|info|wales|cymru)\b(?:/[^\s<>\"]*)?"
     ),
     "amount": r"[£$€] ?\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|thousand|bn|m|k)\b)?|\d[\d,.]*(?:%| ?per cent\b|p\b)",
     "time": r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\b|[ap]m\b)|\d{1,2}:\d\d\b",
@@ -52,12 +50,20 @@ _PATTERNS: Mapping[Kind, str] = {
 }
 _MARK: Mapping[str, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _MARKS = f"{_MARK[KINDS[0]]}-{_MARK[KINDS[-1]]}"
-_TAKEN = re.compile(
-    r"(?<![\w£.@/-])(?:"
-    + "|".join(f"(?P<{kind.replace(' ', '_')}>{pattern})" for kind, pattern in _PATTERNS.items())
-    + ")"
+
+
+def _one_of(kinds: Iterable[Kind], before: str) -> re.Pattern[str]:
+    """Finds things of these kinds where a word may begin."""
+    each = "|".join(f"(?P<{kind.replace(' ', '_')}>{_PATTERNS[kind]})" for kind in kinds)
+    return re.compile(rf"{before}(?<![\w£.@/-])(?:{each})")
+
+
+# In two rounds, each only where there is a sign of it, because most words are neither.
+_ROUNDS = (
+    (re.compile(r"[.@({/](?=[A-Za-z({/])"), _one_of(("placeholder", "link"), "")),
+    (re.compile(r"\d"), _one_of(("amount", "time", "date", "phone number", "reference"), r"(?=[\d£$€+(A-Z])")),
 )
-_WORTH_LOOKING = re.compile(r"[\d@£$€{]|\(\(|\w\.\w")
+_KIND: Mapping[str | None, Kind] = {kind.replace(" ", "_"): kind for kind in KINDS}
 _TRAILING = ".,;:!?)]'’”"
 
 _DEAR = re.compile(
@@ -67,10 +73,13 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s.]))[A-Z][A-Za-z]{{1,15}}(?: [a-z]{{1,12}}){{0,2}}: ?([{_MARKS}])\.?(?=\s|$)(?!\s+[a-z])"
 )
 _AFTER_LINK = re.compile(rf"({_MARK['link']})\s+(?=[A-Z])")
+_CONTACT = re.compile(rf"\s+(?=(?:Call|Phone|Ring|Text|Email|Visit|See|Go to) [{_MARKS}])")
 _BULLET = re.compile(r"^\s*(?:[-*•·–—▪◦o]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _END = re.compile(r"[.!?…]+[\"'”)\]]*(?=\s)")
-_BEFORE = re.compile(rf"[\w.{_MARKS}]*$")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# With the quotation mark before it, after which a sentence begins.
+_WORD = re.compile(r"[\"“‘]?[^\W_]+(?:'[^\W_]+)*")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_QUOTES = '"“‘'
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])+$")
 _ANY_MARK = re.compile(f"[{_MARKS}]")
 
@@ -82,6 +91,9 @@ _SHORTENED = frozenset(
 
 
 _FIRST = frozenset("I The A An It You We He She They This That If In On At To Of And But Your Our My No".split())
+
+_LONGER = 7
+"""No shortened word that keeps its full stop has so many letters."""
 
 
 class Sentence(NamedTuple):
@@ -97,6 +109,10 @@ class Sentence(NamedTuple):
     words: tuple[str, ...]
     prose: bool
 
+    def count(self) -> int:
+        """How many words a reader counts in it, a number or an address being one."""
+        return len(self.words) + (0 if self.marked.isascii() else len(_ANY_MARK.findall(self.marked)))
+
 
 @dataclass(frozen=True, slots=True)
 class Normal:
@@ -104,7 +120,7 @@ class Normal:
 
     Attributes:
         sentences: In order; those without a word are left out.
-        taken: What was taken out, as written, in order, with its kind.
+        taken: What was taken out, as written, with its kind; in order within each kind.
     """
 
     sentences: tuple[Sentence, ...]
@@ -118,45 +134,43 @@ class Normal:
         """A sentence with what was taken out as its writer put it; of two alike, the first is shown."""
         if not self.taken or not _ANY_MARK.search(marked):
             return marked
-        before = 0
+        things = {_MARK[kind]: iter([thing for other, thing in self.taken if other == kind]) for kind in KINDS}
         for sentence in self.sentences:
             if sentence.marked == marked:
                 break
-            before += len(_ANY_MARK.findall(sentence.marked))
-        things = iter(self.taken[before:])
-        return _ANY_MARK.sub(lambda mark: next(things, (None, mark.group()))[1], marked)
+            for mark in _ANY_MARK.findall(sentence.marked):
+                next(things[mark], None)
+        return _ANY_MARK.sub(lambda mark: next(things[mark.group()], ""), marked)
 
 
 def normal(text: str) -> Normal:
     """What of a text is prose, sentence by sentence."""
     taken: list[tuple[Kind, str]] = []
-    marked = _ANY_MARK.sub(" ", text) if not text.isascii() else text
-    if not marked.isascii():
-        marked = marked.replace("’", "'").replace("\u00a0", " ").replace("•", "\n")
-    if _WORTH_LOOKING.search(marked):
-        marked = _without(marked, taken)
-    marked = _DEAR.sub(_marks_only, marked, count=1)
-    found = [sentence for line in marked.splitlines() for sentence in _split(_BULLET.sub("", line))]
-    split = [(sentence, _WORD.findall(sentence)) for sentence in found]
-    names = {word for _, words in split for word in words[1:] if word[0].isupper()} - _FIRST
-    return Normal(tuple(_sentences(split, names)), tuple(taken))
+    marked = text
+    if not text.isascii():
+        marked = _ANY_MARK.sub(" ", text).replace("’", "'").replace("\u00a0", " ").replace("•", "\n")
+    marked = _DEAR.sub(_marks_only, _without(marked, taken), count=1)
+    found = [_tokens(said) for line in marked.splitlines() for said in _split(_BULLET.sub("", line))]
+    names = {words[at] for _, words, capitals in found for at in capitals if at} - _FIRST
+    return Normal(tuple(_sentences(found, names, has_marks=bool(taken))), tuple(taken))
 
 
 def _without(text: str, taken: list[tuple[Kind, str]]) -> str:
     """The text with a mark for each thing taken out, which is added to the list."""
 
     def mark(match: re.Match[str]) -> str:
-        name = match.lastgroup or ""
-        kind: Kind = next(kind for kind in KINDS if kind.replace(" ", "_") == name)
+        kind = _KIND[match.lastgroup]
         written = match.group()
         kept = written.rstrip(_TRAILING) if kind == "link" else written
         taken.append((kind, kept))
         return _MARK[kind] + written[len(kept) :]
 
-    marked = _TAKEN.sub(mark, text)
+    for sign, things in _ROUNDS:
+        if sign.search(text):
+            text = things.sub(mark, text)
     if taken:
-        marked = _LABEL.sub(r"\n\1\n", _AFTER_LINK.sub(r"\1\n", marked))
-    return marked
+        text = _LABEL.sub(r"\n\1\n", _CONTACT.sub("\n", _AFTER_LINK.sub(r"\1\n", text)))
+    return text
 
 
 def _marks_only(match: re.Match[str]) -> str:
@@ -177,10 +191,13 @@ def _split(line: str) -> Iterator[str]:
 
 def _ends(line: str, start: int, end: re.Match[str]) -> bool:
     """Whether a sentence that began at *start* ends at this punctuation."""
+    at = end.start()
+    if at - start >= _LONGER and line[at - _LONGER : at].isalpha() and end.group() == ".":
+        return True
     after = line[end.end() : end.end() + 40].lstrip()[:1]
     if end.group()[0] in "!?…" or end.group().startswith(".."):
         return not after.islower()
-    before = line[max(start, end.start() - 12) : end.start()]
+    before = line[max(start, at - 12) : at]
     last = before[before.rfind(" ") + 1 :].lstrip("(\"'")
     word = last.lower()
     if word in _TITLES or (len(last) == 1 and last.isupper() and last != "I") or (last.isdigit() and before == last):
@@ -194,31 +211,34 @@ def _ends(line: str, start: int, end: re.Match[str]) -> bool:
     return not _INITIALS.match(word)
 
 
-def _sentences(split: list[tuple[str, list[str]]], names: set[str]) -> Iterator[Sentence]:
-    for marked, words in split:
-        has_mark = _ANY_MARK.search(marked) is not None
-        if words or has_mark:
-            yield Sentence(marked, tuple(_nameless(words, names)), prose=not has_mark or len(words) > LABEL)
+def _tokens(said: str) -> tuple[str, list[str], list[int]]:
+    """A sentence, its words, and the places of those in capitals, or with a quotation mark before them."""
+    words = _WORD.findall(said)
+    return said, words, [at for at, word in enumerate(words) if word[0] not in _SMALL and not word[0].islower()]
 
 
-def _nameless(words: list[str], names: set[str]) -> list[str]:
-    """The words in small letters, and an empty one for each that is a name.
+def _sentences(
+    found: Iterable[tuple[str, list[str], list[int]]], names: set[str], *, has_marks: bool
+) -> Iterator[Sentence]:
+    for said, words, capitals in found:
+        marked = has_marks and _ANY_MARK.search(said) is not None
+        if words or marked:
+            small = [*map(str.lower, words)]
+            heading = len(capitals) > LABEL and len(capitals) > CAPITALS * len(words)
+            for at in capitals:
+                bare = words[at].lstrip(_QUOTES)
+                first = at == 0 or bare != words[at]
+                small[at] = NAME if not heading and _is_name(bare, names, first=first) else bare.lower()
+            yield Sentence(said, tuple(small), prose=not marked or len(words) > LABEL)
 
-    A capital shows a name, but for the first word of a sentence, which is one where it is written so elsewhere, or is
-    no word that is met in English; and but for a heading, where every word has one.
+
+def _is_name(word: str, names: set[str], *, first: bool) -> bool:
+    """Whether a word is a name.
+
+    A capital shows a name, but for the first word of a sentence or of what somebody says, which is one where it is
+    written so elsewhere, is in capitals throughout, or is no word that is met in English; and but for a heading, where
+    every word has one.
     """
-    small = [word.lower() for word in words]
-    capitals = sum(word[0].isupper() for word in words)
-    if not capitals or (capitals > LABEL and capitals > CAPITALS * len(words)):
-        return small
-    first = small[0]
-    if words[0] in names or (words[0][0].isupper() and (_is_initials(words[0]) or not is_met(first))):
-        small[0] = NAME
-    for at in range(1, len(words)):
-        if words[at][0].isupper() and words[at] not in _FIRST and not words[at].startswith("I'"):
-            small[at] = NAME
-    return small
-
-
-def _is_initials(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    if not word[0].isupper() or word in _FIRST or word.startswith("I'"):
+        return False
+    return not first or word in names or (len(word) > 1 and word.isupper()) or not is_met(word.lower())

@@ -57,6 +57,7 @@ class Assumed:
 _GIVEN, _FAMILY = "Maximiliana Alexandrina Konstantina", "Featherstonehaugh-Cholmondeley-Wood"
 _STANDARD = "the longest name that the Government Data Standards Catalogue has room for"
 _KINDS: tuple[tuple[str, str, str, str], ...] = (
+    ("days|weeks|months|years|hours|minutes|percentage", "1", "999", "a whole number of up to three digits"),
     ("date|day|deadline|dob", "1 May", "Wednesday 30 September 2026", "a date as GOV.UK writes it"),
     ("time", "9am", "11:59pm", "a time as GOV.UK writes it"),
     ("email", "a@b.uk", "firstname.family-name@department.gov.uk", "an address at work"),
@@ -88,9 +89,9 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
         "the name of a body",
     ),
     ("name|customer|person|patient|child", "Jo Li", f"{_GIVEN[:34]} {_FAMILY}", _STANDARD),
-    ("number|count|days|weeks|hours|minutes|percentage", "1", "1,000,000", "a whole number"),
+    ("number|count", "1", "1,000,000", "a whole number of up to seven digits"),
 )
-_OTHER = ("A", "some words of up to forty characters here", "one to forty characters, the name saying nothing")
+_OTHER = ("A", "some words of up to forty characters now", "one to forty characters, the name saying nothing")
 
 
 def placeholders(body: str) -> tuple[Placeholder, ...]:

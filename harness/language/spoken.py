@@ -6,11 +6,11 @@ measured), or measured where a callable is given that says how long words take.
 The sources of what is measured, and why each matters more than how many options there are:
 
 * seconds and words before the first option, and before a person: W3C's Cognitive Accessibility task force asks for the
-  person first; research on menus disagrees on how many options, not on how long people wait (Suhm and others 2001,
+  person first; research on menus disagrees on how many options, not on how long people wait (Suhm and others;
   Boren 2005).
 * a number single digit by single digit, in groups with silence between: Cisco Unified Contact Center's way to play one.
 * letters that sound alike (B, D, P, T, V; M, N; S, F) and numbers that do (fifteen, fifty): a telephone carries 300 to
-  3,400 Hz (ITU-T G.711 and G.712), and what tells these apart lies above it or is short.
+  3,400 Hz (ITU-T G.712), and what tells these apart lies above that or is short.
 """
 
 import re
@@ -37,19 +37,22 @@ _SAY = r"(?:just )?say|dywedwch|dwedwch"
 _DIGIT = (
     "zero|nought|one|two|three|four|five|six|seven|eight|nine|sero|dim|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw"
 )
-_KEY = rf"(?:\d{{1,2}}|[*#]|(?:{_DIGIT}|star|hash|seren|sgwâr)\b)(?![\d.%])(?!\s+(?:of|o)\b)"
+_KEY = rf"(?:\d{{1,2}}|[*#]|(?:{_DIGIT}|star|hash|seren|sgwâr)\b)(?!\d|\.\d|%)(?!\s+(?:of|o)\b)"
+_WAIT = r"\b(?:hold (?:on|the line)|please hold|(?:stay|wait) on the line|daliwch y lein|(?:ar)?hoswch ar y lein)\b"
 _OPTION = re.compile(
     rf"\b(?:{_PRESS})\s+(?:(?:the|y|yr|number|rhif|key|allwedd|botwm)\s+)*(?P<key>{_KEY})"
     rf"|\b(?:{_SAY})\s*,?\s*[‘“'\"](?P<said>[^’”'\"]+)[’”'\"]"
+    rf"|(?P<wait>{_WAIT})"
     rf"|(?<=[,;])\s*(?:(?:and|or|neu|a)\s+)?(?P<next>{_KEY})\s+(?:for|to|if|am|i|ar gyfer|os)\b",
     re.IGNORECASE,
 )
 _HUMAN = re.compile(
     r"\b(?:advis[eo]rs?|operators?|agents?|representatives?|colleagues?|receptionist|real person|a person|someone|"
     r"somebody|member of (?:our |the )?(?:team|staff)|(?:speak|talk) (?:to|with) (?:us|one of)|customer services?|"
-    r"human|ymgynghorydd|ymgynghorwyr|cynghorydd|gynghorydd|gynghorwyr|gweithredwr|siarad â|siarad gyda|rhywun|aelod o)\b",
+    r"human|ymgynghorydd|ymgynghorwyr|cynghorydd|gynghorydd|gynghorwyr|gweithredwr|siarad (?:â|gyda)|rhywun|aelod o)\b",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"^\W*(?:please|or|and|then|just|neu|ac?|yna)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:.!?…](?=\s|$)|\s[–—-]\s|\n+")
 _RUN = re.compile(r"(?<![\w£.,/-])\d(?:[ \u00a0\u2009\u202f-]?\d)+(?![\w%]|[.,/:-]\d)")
 _SPELT = re.compile(r"(?<![\w'’])[A-Z](?![\w'’])|(?<!\w)(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{2,}(?!\w)")
@@ -61,7 +64,7 @@ class Option:
     """Something that the caller may choose.
 
     Attributes:
-        chosen_by: The key, or the words to say.
+        chosen_by: The key, the words to say, or ``wait`` where one chooses by staying on the line.
         words: The option as it is said, key and all.
         starts: Seconds from the beginning of the prompt until its words begin.
         ends: Seconds until they end.
@@ -159,7 +162,7 @@ def spoken(prompt: str, words_a_minute: float, measure: Callable[[str], float] |
 
     def takes(words: str) -> float:
         if not words.strip():
-            return 0
+            return 0.0
         return measure(words) if measure else seconds_at(words, words_a_minute)
 
     places = tuple(_options(prompt))
@@ -171,7 +174,7 @@ def spoken(prompt: str, words_a_minute: float, measure: Callable[[str], float] |
         options=tuple(
             Option(
                 chosen_by=chosen_by,
-                words=prompt[start:end],
+                words=prompt[start:end].strip(" ,;"),
                 starts=takes(prompt[:start]),
                 ends=takes(prompt[:end]),
                 key_first=key_first,
@@ -224,11 +227,13 @@ def _options(prompt: str) -> Iterator[tuple[int, int, str, bool]]:
         at += len(sentence)
         found = list(_OPTION.finditer(sentence))
         for number, match in enumerate(found):
-            said_before = prompt[begins : at - len(sentence) + match.start()]
-            key_first = not re.search(r"\w{2,}", re.sub(r"(?i)^\W*(?:please|or|and|then|neu|a)\b", "", said_before))
-            start = begins + len(said_before) - len(said_before.lstrip(" ,;:.-–"))
-            last = number + 1 == len(found)
-            end = at if last else at - len(sentence) + (found[number + 1].start() if key_first else match.end())
-            chosen_by = match["key"] or match["said"] or match["next"]
-            yield start, max(end, start), chosen_by.lower(), key_first
+            here = at - len(sentence)
+            before = prompt[begins : here + match.start()]
+            key_first = not re.search(r"\w{2,}", _JOINS.sub("", before))
+            start = begins + len(before) - len(before.lstrip(" ,;:.-–"))
+            end = here + match.end()
+            if key_first and not match["wait"]:
+                end = at if match is found[-1] else here + found[number + 1].start()
+            chosen_by = match["key"] or match["said"] or match["next"] or "wait"
+            yield start, end, chosen_by.lower(), key_first
             begins = end

@@ -19,6 +19,7 @@ import unicodedata
 from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
@@ -191,12 +192,15 @@ def _replaced(text: str, odd: Set[str], *, every_letter: bool) -> str:
 
 
 def _lost(text: str) -> tuple[Lost, ...]:
+    return tuple(lost for character in dict.fromkeys(text) if character not in _KEPT and (lost := _loss(character)))
+
+
+@lru_cache(4096)
+def _loss(character: str) -> Lost | None:
     """What a reader would miss: typographic twins of what is sent, and blanks, are no loss."""
-    return tuple(
-        Lost(character, _becomes[ord(character)])
-        for character in dict.fromkeys(text)
-        if character not in _KEPT and (character not in _SENT_AS or character.isalpha())
-    )
+    if character in _SENT_AS and not character.isalpha():
+        return None
+    return Lost(character, _becomes[ord(character)])
 
 
 def _tidied(text: str) -> str:

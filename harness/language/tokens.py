@@ -90,8 +90,9 @@ _TIME = (
     r"(?:\b12\s*)?\b(?P<noon>noon|midday|hanner dydd|[cg]anol dydd)\b"
     r"|(?:\b12\s*)?\b(?P<midnight>midnight|hanner nos|[cg]anol nos)\b"
     r"|(?<![\d:.£])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?:\s*o['’]r gloch)?"
-    r"(?:(?P<am>%s(?:am|a\.m)\b|\s*y\.?b\b|\s+(?:yn )?y bore\b)"
-    r"|(?P<pm>%s(?:pm|p\.m)\b|\s*y\.?[ph]\b|y\.?n\b|\s*y\.n\b|\s+y prynhawn\b|\s+yr hwyr\b|\s+y nos\b))\.?(?!\w)"
+    r"(?:(?P<am>%s(?:am\b|a\.m\b\.?)|\s*(?:yb\b|y\.b\b\.?)|\s+(?:in the morning|(?:yn )?y bore)\b)"
+    r"|(?P<pm>%s(?:pm\b|p\.m\b\.?)|yn\b|\s*(?:y[ph]\b|y\.[phn]\b\.?)"
+    r"|\s+(?:in the (?:afternoon|evening)|at night|y prynhawn|yr hwyr|y nos)\b))(?!\w)"
     r"|(?<![\d:.£])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?!\d)"
 )
 _PATTERNS: tuple[tuple[Kind, str], ...] = (

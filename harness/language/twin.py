@@ -84,7 +84,7 @@ def differences(english: str, welsh: str, twins: Mapping[str, str] | None = None
             english, welsh = english.replace(right, " "), welsh.replace(twin, " ")
     both = tokens(english, welsh=False), tokens(welsh, welsh=True)
     found: list[Difference] = []
-    for kind in get_args(Kind):
+    for kind in (kind for kind in get_args(Kind) if any(token.kind == kind for each in both for token in each)):
         ours, theirs = (tuple(token for token in each if token.kind == kind) for each in both)
         only_ours, only_theirs = _only_in(ours, theirs), _only_in(theirs, ours)
         if kind == "number":

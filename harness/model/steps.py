@@ -90,18 +90,27 @@ class Branch(CallStep):
         on: ``line`` (the caller's line), ``open``, ``language``, or a name that ``set`` or a keypad entry kept.
         cases: The step for each value.
         otherwise: The step for any other value.
+        exhaustive: Whether no other value is possible: then ``otherwise`` serves only where nothing states a value.
     """
 
     kind: Literal["branch"]
     on: Id
     cases: Mapping[str, Id] = Field(min_length=1)
     otherwise: Id
+    exhaustive: bool = False
 
     def edges(self) -> Iterator[Edge]:
-        """One for each case, and one for any other value."""
+        """One for each case, and one for any other value where one is possible."""
         yield from (Edge(f"{self.on} is {value}", to) for value, to in self.cases.items())
-        yield Edge(f"{self.on} is anything else", self.otherwise)
+        if not self.exhaustive:
+            yield Edge(f"{self.on} is anything else", self.otherwise)
         yield from self._fault()
+
+    @model_validator(mode="after")
+    def _leads_nowhere_else(self) -> "Branch":
+        if self.exhaustive and self.otherwise not in self.cases.values():
+            raise ValueError("where 'exhaustive' is true, 'otherwise' has to be the step of one of the 'cases'")
+        return self
 
 
 class Set(CallStep):

@@ -95,15 +95,20 @@ def _sensible(proof: Proof) -> Sequence[Mask]:
     leads, space = proof.leads(Play.FREE, sure=False), proof.space
     step_of: dict[int, str] = {}
     helped: dict[str, Mask] = {}
+    answers = [move.maybe if _answers(move) else 0 for move in space.moves]
     for state, place in enumerate(space.places):
+        helps = 0
         for edge in range(space.first[state], space.first[state + 1]):
             kind = space.kinds[edge]
-            step_of.setdefault(kind, place.step)
-            if _answers(space.moves[kind]):
-                helped[place.step] = helped.get(place.step, 0) | space.moves[kind].maybe & leads[space.ends[edge]]
+            if kind not in step_of:
+                step_of[kind] = place.step
+            if answers[kind]:
+                helps |= answers[kind] & leads[space.ends[edge]]
+        if helps:
+            helped[place.step] = helped.get(place.step, 0) | helps
     kinds = list(proof.kinds(Play.FREE, sure=True))
     for kind, move in enumerate(space.moves):
-        if move.by == "caller" and not _answers(move):
+        if move.by == "caller" and not answers[kind]:
             kinds[kind] &= ~helped.get(step_of[kind], 0)
     return kinds
 

@@ -6,16 +6,17 @@ from where does one, whatever happens outside.
 
 from array import array
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from harness.routes.people import Mask
 from harness.routes.space import Space
 
 Kinds = Sequence[Mask]
 """Who can take an edge, by its kind; nobody where it does not belong to the search."""
-_Moves = list[tuple[int, Mask]]
-"""Where edges lead, each with those it is open to."""
+_Onward = list[tuple[int, int]]
+"""Where edges lead, each with its kind."""
 
 
 @dataclass(frozen=True)
@@ -122,55 +123,89 @@ class Search:
         who = [0] * self.size
         for state, people in good.items():
             who[state] = people
-        rows = [(state, mine, others) for state, mine, others in self._game(caller, outside) if mine or others]
-        everybody, changed = self.space.people.all, True
-        while changed:
-            # Most edges lead to states that were found later, so from the last to the first few rounds are enough.
-            changed = False
-            for state, mine, others in rows:
-                now = everybody
-                for to, people in others:
-                    now &= who[to] | ~people
-                if mine:
-                    chooses = 0
-                    for to, people in mine:
-                        chooses |= who[to] & people
-                    now &= chooses
-                if now & ~who[state]:
-                    who[state] |= now
-                    changed = True
-        return who
+        everybody = self.space.people.all
 
-    def _game(self, caller: Kinds, outside: Kinds) -> Iterator[tuple[int, _Moves, _Moves]]:
-        """What each state offers to the caller and to the outside, the last state first."""
-        first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
-        for state in range(self.size - 1, -1, -1):
-            mine: _Moves = []
-            others: _Moves = []
-            for edge in range(first[state], first[state + 1]):
-                kind = edge_kinds[edge]
-                if caller[kind]:
-                    mine.append((ends[edge], caller[kind]))
+        def better(state: int, onward: _Onward) -> bool:
+            before = who[state]
+            if before == everybody or not onward:
+                return False
+            befalls, chooses, own, moves = everybody, 0, False, False
+            for to, kind in onward:
                 if outside[kind]:
-                    others.append((ends[edge], outside[kind]))
-            yield state, mine, others
+                    moves = True
+                    befalls &= who[to] | ~outside[kind]
+                if caller[kind]:
+                    own = moves = True
+                    chooses |= who[to] & caller[kind]
+            if own:
+                befalls &= chooses
+            if moves and befalls & ~before:
+                who[state] = before | befalls
+                return True
+            return False
+
+        self._settle(better, range(self.size))
+        return who
 
     def goes_on(self, kinds: Kinds, among: Sequence[Mask]) -> list[Mask]:
         """From where one can go on for ever without leaving these states: for each state, for whom."""
         who = list(among)
-        nobody = [0] * len(kinds)
-        rows = [(state, onward) for state, onward, _ in self._game(kinds, nobody) if who[state]]
-        changed = True
-        while changed:
-            changed = False
-            for state, onward in rows:
-                on = 0
-                for to, people in onward:
-                    on |= who[to] & people
-                if who[state] & ~on:
-                    who[state] &= on
-                    changed = True
+
+        def worse(state: int, onward: _Onward) -> bool:
+            before = who[state]
+            if not before:
+                return False
+            on = 0
+            for to, kind in onward:
+                on |= who[to] & kinds[kind]
+            if before & ~on:
+                who[state] = before & on
+                return True
+            return False
+
+        self._settle(worse, [state for state, people in enumerate(who) if people])
         return who
+
+    def _settle(self, step: Callable[[int, _Onward], bool], states: Iterable[int]) -> None:
+        """Takes a step at these states, and again wherever something it leads to has changed, until nothing does."""
+        rows, into, first_into, sources = self._rows, self._edges_into, self._first_into, self._sources
+        due = bytearray(self.size)
+        for state in states:
+            due[state] = 1
+        while any(due):
+            # Most states come after what they lead to, so that few rounds are enough.
+            for state, onward in rows:
+                if due[state]:
+                    due[state] = 0
+                    if step(state, onward):
+                        for place in range(first_into[state], first_into[state + 1]):
+                            due[sources[into[place]]] = 1
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, _Onward]]:
+        """Where each state leads, each edge with its kind; a state comes after those it leads to, but for loops."""
+        first, ends, kinds = self.space.first, self.space.ends, self.space.kinds
+        edges = list(zip(ends, kinds, strict=True))
+        return [(state, edges[first[state] : first[state + 1]]) for state in self._last_first()]
+
+    def _last_first(self) -> Iterator[int]:
+        """The states, each when all that it leads to has been told, as far as loops let it be."""
+        first, ends = self.space.first, self.space.ends
+        met = bytearray(self.size)
+        for root in range(self.size):
+            if met[root]:
+                continue
+            met[root] = 1
+            work = [(root, iter(range(first[root], first[root + 1])))]
+            while work:
+                state, rest = work[-1]
+                to = next((ends[edge] for edge in rest if not met[ends[edge]]), None)
+                if to is None:
+                    work.pop()
+                    yield state
+                else:
+                    met[to] = 1
+                    work.append((to, iter(range(first[to], first[to + 1]))))
 
 
 def _sources(space: Space) -> "array[int]":

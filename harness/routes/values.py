@@ -35,13 +35,16 @@ class Names:
     """The values of a flow.
 
     Attributes:
-        cases: Every value that some branch tells apart, by the name it is on.
+        cases: Every value that some branch tells apart, by the name it is on; where some branch has all that are
+            possible, only those.
+        complete: The names that can have no value but their cases.
         asked: The names that are given anew during a call, by a caller or by another system.
         live: The names that some branch may still test, by step.
         owned: The names that only the flow itself gives; before it does, they are empty.
     """
 
     cases: Mapping[str, tuple[str, ...]]
+    complete: frozenset[str]
     asked: frozenset[str]
     live: Mapping[str, frozenset[str]]
     owned: frozenset[str]
@@ -55,18 +58,21 @@ class Names:
             exported: Whether another system exported it: then values may have been given before the call came here.
         """
         cases: dict[str, dict[str, None]] = {}
+        complete: dict[str, dict[str, None]] = {}
         given: set[str] = set()
         asked: set[str] = set()
         for step in flow.steps.values():
             if isinstance(step, Branch):
-                cases.setdefault(step.on, {}).update(dict.fromkeys(step.cases))
+                for found in (cases, complete) if step.exhaustive else (cases,):
+                    found.setdefault(step.on, {}).update(dict.fromkeys(step.cases))
             elif isinstance(step, Set):
                 given.update(step.values)
                 asked.update(step.asks)
             elif isinstance(step, Menu | Ask) and step.entry:
                 asked.add(step.entry.keeps)
         return cls(
-            cases={name: tuple(values) for name, values in cases.items()},
+            cases={name: tuple(values) for name, values in {**cases, **complete}.items()},
+            complete=frozenset(complete),
             asked=frozenset(asked),
             live=_live(flow),
             owned=frozenset() if exported else frozenset(given - asked),
@@ -125,5 +131,6 @@ def choices(names: Names, step: Branch, values: Values) -> Iterator[tuple[str, s
     if value is not None:
         yield value, step.cases.get(value, step.otherwise), values
         return
-    for case in (*names.cases[step.on], OTHER):
+    other = () if step.on in names.complete else (OTHER,)
+    for case in (*names.cases[step.on], *other):
         yield case, step.cases.get(case, step.otherwise), known(values, **{step.on: case})

@@ -1,13 +1,14 @@
 """Texts are counted and changed as GOV.UK Notify does it, and what that costs and loses is said."""
 
 import unicodedata
+from decimal import Decimal
 from math import ceil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.language.texting import EXTENDED, GSM, WELSH, Lost, as_sent, sanitised
+from harness.language.texting import EXTENDED, GSM, WELSH, Lost, as_sent, price, sanitised
 
 FRAUD = (
     "Please do not reply to this text. Do not give out private information (such as bank details or passwords), "
@@ -75,6 +76,9 @@ def test_what_cannot_be_sent_is_replaced(written: str, sent: str):
         ("  Hello  there , you .\n\n\n\nBye\t \n", "Hello there, you.\n\nBye"),
         ("One\r\ntwo", "One\ntwo"),
         ("   ", ""),
+        ("One .\u00a0Two\u2003three\u2009four", "One. Two three four"),
+        ("03069\u202f990\u200b444\u200d ", "03069 990444"),
+        ("One\u2028two\x85three", "One\ntwo\nthree"),
     ],
 )
 def test_white_space_is_tidied(written: str, sent: str):
@@ -83,7 +87,7 @@ def test_white_space_is_tidied(written: str, sent: str):
 
 def test_the_published_paragraph_takes_two_parts_and_four_without_normalising():
     sent = as_sent(FRAUD)
-    assert (sent.characters, sent.encoding, sent.fragments, sent.fragments_on_air) == (204, "GSM-7", 2, 2)
+    assert (sent.characters, sent.encoding, sent.fragments, sent.parts_real) == (204, "GSM-7", 2, 2)
     assert (sent.encoding_unnormalised, sent.fragments_unnormalised) == ("UCS-2", 4)
     assert sent.lost == ()
 
@@ -96,7 +100,7 @@ def test_the_prefix_counts_and_is_sent():
 
 def test_a_character_of_two_units_that_would_straddle_costs_a_part_that_notify_does_not_charge():
     sent = as_sent("a" * 152 + "€" + "a" * 152)
-    assert (sent.fragments, sent.fragments_on_air) == (2, 3)
+    assert (sent.fragments, sent.parts_real) == (2, 3)
 
 
 def test_a_sender_who_replaces_nothing_does_not_cut_an_emoji_in_two():
@@ -122,24 +126,50 @@ def test_the_alphabets_are_as_large_as_the_standard_says():
 
 
 @given(st.text())
-def test_only_what_can_be_sent_is_sent_and_sending_it_again_changes_nothing(text: str):
+def test_only_what_can_be_sent_is_sent_and_it_loses_nothing_when_sent_again(text: str):
     once = sanitised(text)
     assert set(once) <= GSM | WELSH
     assert sanitised(once) == once
     sent = as_sent(text)
-    assert as_sent(sent.sent_as).sent_as == sent.sent_as
+    assert set(sent.sent_as) <= GSM | WELSH
     assert as_sent(sent.sent_as).lost == ()
 
 
 @given(st.text(st.sampled_from("aà€|ŵ’ \N{GRINNING FACE}"), max_size=700))
 def test_a_network_never_needs_fewer_parts_than_are_charged(text: str):
     sent = as_sent(text)
-    assert 1 <= sent.fragments <= sent.fragments_on_air <= sent.fragments + ceil(sent.fragments / 60)
+    assert 1 <= sent.fragments <= sent.parts_real <= sent.fragments + ceil(sent.fragments / 60)
 
 
 @given(st.text(sorted(GSM - EXTENDED - set("\n\r\x1b .,")), min_size=1, max_size=1000))
 def test_plain_text_is_sent_as_it_is_and_normalising_changes_nothing(text: str):
     sent = as_sent(text)
     assert sent.sent_as == text == unicodedata.normalize("NFC", text)
-    assert sent.fragments == sent.fragments_on_air == sent.fragments_unnormalised
+    assert sent.fragments == sent.parts_real == sent.fragments_unnormalised
     assert sent.fragments == (1 if len(text) <= 160 else ceil(len(text) / 153))
+
+
+@pytest.mark.parametrize(
+    ("written", "sent", "encoding", "parts"),
+    [
+        ("Zażółć gęślą jaźń – “teraz”…", 'Zażółć gęślą jaźń - "teraz"...', "UCS-2", 1),
+        ("مرحبا" * 14, "مرحبا" * 14, "UCS-2", 1),
+        ("مرحبا" * 15, "مرحبا" * 15, "UCS-2", 2),
+        ("you’re", "you're", "GSM-7", 1),
+        ("\N{GRINNING FACE}" * 35, "\N{GRINNING FACE}" * 35, "UCS-2", 1),
+        ("\N{GRINNING FACE}" * 36, "\N{GRINNING FACE}" * 36, "UCS-2", 2),
+    ],
+)
+def test_where_every_letter_is_kept_nothing_is_lost_and_the_text_goes_out_in_ucs_2(
+    written: str, sent: str, encoding: str, parts: int
+):
+    kept = as_sent(written, every_letter=True)
+    assert (kept.sent_as, kept.encoding, kept.fragments, kept.lost) == (sent, encoding, parts, ())
+
+
+def test_a_text_is_priced_by_the_part_to_the_last_decimal():
+    assert price(as_sent(FRAUD).fragments, Decimal("1.97")) == Decimal("3.94")
+    assert price(3, 2) == 6
+    assert str(price(7, Decimal("2.33"))) == "16.31"
+    with pytest.raises(TypeError):
+        price(2, 1.97)  # type: ignore[arg-type]

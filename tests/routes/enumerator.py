@@ -18,7 +18,7 @@ from harness.phone.call import usual as outside_of
 from harness.phone.caller import Caller
 from harness.phone.facts import wrong_key
 from harness.phone.simulator import Simulator
-from harness.phone.turns import Asking, Ended, Keys, Outside, Response, Silence, Speech, State, Turn
+from harness.phone.turns import FAULT, Asking, Ended, Keys, Outside, Response, Silence, Speech, State, Turn
 
 OTHER = "none of those"
 """A value that no branch names."""
@@ -50,7 +50,7 @@ class Probe(Simulator):
     def decide(self, state: State, choice: str | None) -> Turn:
         """The turn that follows when a choice is made where the call forked, at this passing and at no other."""
         step = self.flow.steps[state.at]
-        if isinstance(step, Branch) and choice not in (None, "error"):
+        if isinstance(step, Branch) and choice not in (None, FAULT):
             state, choice = state.keeping({step.on: choice}), None
         decided = Probe(self.flow, replace(self.outside, chosen={state.passed: choice}))
         return decided.turn_at(state)
@@ -147,7 +147,7 @@ class Enumerator:
         step = self.flow.steps[state.at]
         some_left = faults < self.faults
         if step.fault is not None and some_left:
-            yield "error", 1
+            yield FAULT, 1
         if isinstance(step, Transfer | Queue):
             yield "answered", 0
         elif isinstance(step, SendText):

@@ -19,9 +19,15 @@ ACROSS_UNKNOWN = {"same-outcome"}
 
 
 def known_to_be_wrong(steps):
-    """What test_found.py holds until it is put right: a queue cannot close before it lets go."""
-    queues = (step for step in steps.values() if step["kind"] == "queue" and "longest_wait" in step)
-    return any("closing" in q and q["longest_wait"]["value"] < q["usual_wait"]["value"] for q in queues)
+    """What test_found.py holds until it is put right: no wrong key at a question; closing before the longest wait."""
+    for step in steps.values():
+        keyless = step["kind"] == "ask" and step["accepts"] == ["keys"] and "digits" not in step
+        if keyless and not any(answer["key"] for answer in step["answers"]):
+            return True
+        lets_go = step["kind"] == "queue" and "longest_wait" in step
+        if lets_go and "closing" in step and step["longest_wait"]["value"] < step["usual_wait"]["value"]:
+            return True
+    return False
 
 
 def both(flows, enumerator, definitions, drawn, others):

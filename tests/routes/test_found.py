@@ -8,6 +8,11 @@ from harness.routes.plays import replay
 
 CONTROL = Persona(id="control", name="Control", about="Nobody in particular.")
 NEVER = Persona.model_validate({"id": "never", "name": "N", "about": "Made up.", "says": {"recognised": "never"}})
+SECOND = Persona.model_validate(
+    {"id": "second", "name": "S", "about": "Made up.", "says": {"recognised": "second-try"}}
+)
+PART = Persona.model_validate({"id": "part", "name": "P", "about": "Made up.", "perceives": {"sound": "part"}})
+NEXT = pytest.mark.xfail(raises=(IndexError, AssertionError), reason="abilities._times goes on into the next question")
 MISSING = {"kind": "unknown", "what": "A flow that is missing."}
 
 
@@ -28,25 +33,37 @@ def told_and_played(flows, name, steps, failures=2):
     return (refuted.play.how, refuted.play.ends), (played.how, played.ends)
 
 
-def test_a_question_without_a_wrong_key_does_not_take_the_answers_of_the_next(flows, proved):
+@pytest.mark.parametrize("who", [CONTROL, pytest.param(SECOND, marks=NEXT), pytest.param(PART, marks=NEXT)])
+def test_a_question_without_a_wrong_key_does_not_take_the_answers_of_the_next(flows, proved, who):
     """An entry of any length has no wrong key; after its last silence the call is at the menu, not at the entry."""
     entry = flows.entry("bye", least=1, end_key=None, silence=flows.retry("menu", 0), not_understood=flows.retry("bye"))
     steps = {"entry": entry, "menu": flows.menu({"1": flows.option("help", "bye")})}
-    assert set(proved("human-reachable", steps, failures=0).failing_steps) == {"entry", "menu", "bye"}
+    found = proved("human-reachable", steps, person=who, failures=0)
+    assert set(found.failing_steps) == {"entry", "menu", "bye"}
 
 
-def test_an_answer_of_the_next_question_is_no_way_on_from_this_one(flows, proved):
+@pytest.mark.parametrize("who", [CONTROL, pytest.param(SECOND, marks=NEXT), pytest.param(PART, marks=NEXT)])
+def test_an_answer_of_the_next_question_is_no_way_on_from_this_one(flows, proved, who):
     """The first question takes no key, so nobody can give its answer, which alone leads to a human."""
     first = flows.ask(
         flows.option("help", "human"),
         accepts=["keys"],
         silence=flows.retry("menu", 0),
-        not_understood=flows.retry("bye", 1),
+        not_understood=flows.retry("menu", 1),
     )
     back = flows.retry("first")
     menu = flows.menu({"1": flows.option("else", "first")}, silence=back, not_understood=back)
     steps = {"first": first, "menu": menu, "human": flows.queue(closing="human", full="human")}
-    assert proved("human-reachable", steps, failures=0).verdict == "refuted"
+    assert proved("human-reachable", steps, person=who, failures=0).verdict == "refuted"
+
+
+@pytest.mark.xfail(run=False, reason="abilities._times never ends, and takes all the memory there is")
+def test_a_question_without_a_wrong_key_that_comes_round_to_itself_is_looked_at_once(flows, proved):
+    """Silence leads from the entry to the entry: it is asked for ever, and the proof is not."""
+    entry = flows.entry(
+        "bye", least=1, end_key=None, silence=flows.retry("entry", 0), not_understood=flows.retry("bye")
+    )
+    assert proved("bounded-retries", {"entry": entry}, failures=0).verdict == "refuted"
 
 
 def test_a_call_that_comes_round_is_told_to_end_where_it_is_asked_again(flows):

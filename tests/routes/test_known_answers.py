@@ -120,7 +120,7 @@ def test_by_keys_alone_a_human_can_be_had_where_every_way_has_a_key(flows, prove
     steps = {"menu": flows.menu({"1": flows.option("a", "human")}, **then), "human": flows.queue(**SURE)}
     found = proved("keypad-only-caller", steps)
     assert found.verdict == "proved"
-    assert "Keys are taken" not in found.why, "they are taken at once everywhere"
+    assert "Keys are" not in found.why, "they are taken at once everywhere"
 
 
 def test_by_keys_alone_no_human_can_be_had_from_a_question_that_only_listens(flows, proved):
@@ -131,7 +131,7 @@ def test_by_keys_alone_no_human_can_be_had_from_a_question_that_only_listens(flo
     found = proved("keypad-only-caller", steps, failures=0, phrases={"tax": "tax"})
     assert found.verdict == "refuted"
     assert found.failing_steps == ("why",)
-    assert "Keys are taken never at 'why'." in found.why
+    assert "Keys are never taken at 'why'." in found.why
     assert proved("human-reachable", steps, failures=0, phrases={"tax": "tax"}).verdict == "proved"
 
 

@@ -8,6 +8,7 @@ because a sentence of its own with a number is the way to a human that every mes
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harness.language.rules.known import words
 from harness.language.rules.prepared import Prepared, Sentence
@@ -37,28 +38,32 @@ class Action:
 def different(message: Prepared) -> tuple[Action, ...]:
     """The different things that every reader is told to do, in order."""
     found: dict[str, Action] = {}
-    for sentence in message.sentences:
-        for action in _in_sentence(message, sentence):
-            if not action.contact or any(a.start >= sentence.start for a in found.values()):
+    for told in _by_sentence(message):
+        for at, action in enumerate(told):
+            if not action.contact or at > 0:
                 found.setdefault(action.verb, action)
     return tuple(found.values())
 
 
 def first(message: Prepared) -> Action | None:
     """The first thing that the reader is told to do."""
-    for sentence in message.sentences:
-        for action in _in_sentence(message, sentence):
-            if not action.contact:
-                return action
-    return None
+    return next((action for told in _by_sentence(message) for action in told if not action.contact), None)
+
+
+@lru_cache(4)
+def _by_sentence(message: Prepared) -> tuple[tuple[Action, ...], ...]:
+    """What each sentence tells the reader to do; kept while one message is read."""
+    return tuple(filter(None, (tuple(_in_sentence(message, sentence)) for sentence in message.sentences)))
 
 
 def _in_sentence(message: Prepared, sentence: Sentence) -> Iterator[Action]:
     plain, places = sentence.plain, sentence.places
-    begin = next((i for i, place in enumerate(places) if place[0] >= message.after_sender), len(plain))
-    if _CONDITIONS & set(plain[begin:]):
-        return
     verbs, contact, means = words("action_verbs"), words("contact_verbs"), words("means_verbs")
+    if verbs.isdisjoint(plain) and contact.isdisjoint(plain):
+        return
+    begin = next((i for i, place in enumerate(places) if place[0] >= message.after_sender), len(plain))
+    if not _CONDITIONS.isdisjoint(plain[begin:]):
+        return
     told = False
     for at in range(begin, len(plain)):
         verb = plain[at]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,6 +17,7 @@ from harness.language.rules.wording import Table, table, used
 
 _NO_FAMILIES = {"known_lists.yaml"}
 """Data that lies here and is no family of rules."""
+_MOST_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,10 @@ def remarks(
         language: The language it is written in.
         rules: The rules; those that ship where there are none.
     """
-    chosen = rules.values() if isinstance(rules, Mapping) else rules
-    ready = _ready(None if chosen is None else tuple(_ById(rule) for rule in chosen), kind, language)
+    if rules is None:
+        ready = _shipped_ready(kind, language)
+    else:
+        ready = _ready(tuple(rules.values() if isinstance(rules, Mapping) else rules), kind, language)
     message = Prepared(text)
     found = [*_words(message, ready), *_patterns(message, ready), *_limits(message, ready), *_looks(message, ready)]
     kept = [remark for remark in found if not _excused(message, ready.rules[remark.rule], remark)]
@@ -84,20 +87,19 @@ def remarks(
 
 
 @dataclass(frozen=True)
-class _ById:
-    """A rule, told apart by being itself: to compare two rules word by word takes longer than to apply them."""
-
-    rule: Rule = field(compare=False)
-    number: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "number", id(self.rule))
-
-
-@dataclass(frozen=True)
 class _Ready:
-    """Rules for one kind of writing in one language, made ready to be put to many messages."""
+    """Rules for one kind of writing in one language, made ready to be put to many messages.
 
+    Attributes:
+        given: The rules that it was made of, held so that no other rule can ever have the identity of one of them.
+        rules: Those that hold for this writing, by id.
+        words: The words that they look for.
+        patterns: Those with patterns, compiled.
+        limits: Those with a limit.
+        looks: Those with a look of our own.
+    """
+
+    given: tuple[Rule, ...]
     rules: Mapping[str, Rule]
     words: Table
     patterns: tuple[tuple[Rule, re.Pattern[str]], ...]
@@ -105,11 +107,29 @@ class _Ready:
     looks: tuple[Rule, ...]
 
 
-@lru_cache(64)
-def _ready(chosen: tuple[_ById, ...] | None, kind: str, language: str) -> _Ready:
-    rules = shipped_rules().values() if chosen is None else [entry.rule for entry in chosen]
+_MADE_READY: dict[tuple[tuple[int, ...], str, str], _Ready] = {}
+"""What was made ready, by the very rules: to compare rules word by word would take longer than to apply them."""
+
+
+def _ready(rules: tuple[Rule, ...], kind: str, language: str) -> _Ready:
+    key = (tuple(map(id, rules)), kind, language)
+    ready = _MADE_READY.get(key)
+    if ready is None:
+        if len(_MADE_READY) >= _MOST_KEPT:
+            _MADE_READY.clear()
+        ready = _MADE_READY[key] = _make_ready(rules, kind, language)
+    return ready
+
+
+@cache
+def _shipped_ready(kind: str, language: str) -> _Ready:
+    return _make_ready(tuple(shipped_rules().values()), kind, language)
+
+
+def _make_ready(rules: tuple[Rule, ...], kind: str, language: str) -> _Ready:
     held = [rule for rule in rules if rule.holds_for(kind, language)]
     return _Ready(
+        rules,
         {rule.id: rule for rule in held},
         table(rule for rule in held if rule.words),
         tuple((rule, _compiled(rule)) for rule in held if rule.pattern),
@@ -139,8 +159,11 @@ def _patterns(message: Prepared, ready: _Ready) -> Iterator[Remark]:
         in_links = rule.where == "links"
         if in_links and not message.links:
             continue
-        lower = message.raw_lower if in_links else message.lower
-        if rule.hints and not any(hint in lower for hint in rule.hints):
+        shape = message.shape_of_links if in_links else message.shape
+        for hint in rule.hints or ("",):
+            if hint in shape:
+                break
+        else:
             continue
         for match in pattern.finditer(message.only_links if in_links else message.prose):
             start, end = _tightened(match)

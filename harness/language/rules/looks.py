@@ -11,7 +11,7 @@ from harness.language.rules.seen import Seen
 
 _BODY = any_of(phrases("bodies"))
 _NAMED_BODY = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w'’&.-]{{1,30}}\s){{1,5}}+(?:of\s|and\s)?(?:{'|'.join(phrases('kinds_of_body'))})(?!\w)"
+    rf"(?:[A-ZÀ-Þ][\w'’&.-]{{1,30}}\s){{1,5}}(?:of\s|and\s)?(?:{'|'.join(phrases('kinds_of_body'))})(?!\w)"
 )
 _SIGNED = re.compile(
     r"(?:\b(?:from|this is|we are|regards|sincerely|faithfully|thank you|thanks|diolch)\b,?\s{1,3}(?:the\s|your\s)?"

@@ -149,7 +149,8 @@ class Rule(Frozen):
         pattern: Regular expressions to find, each with a bound on its work (see ``patterns``).
         case: Whether capital letters count in the patterns.
         where: Whether the patterns look at the words or at the links.
-        hints: Signs, one of which stands in each text that a pattern can match: for speed alone.
+        hints: Signs, one of which stands in each text that a pattern can match, in small letters and with 0 for every digit:
+            for speed alone.
         limit: The most there may be of something.
         look: A look of our own.
         unless: Words that make it right, where one stands in the same sentence.

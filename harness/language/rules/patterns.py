@@ -9,7 +9,7 @@ harmless patterns, and says how to write them.
 
 import importlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 MOST_LETTERS = 1_500
@@ -71,7 +71,7 @@ def _ways_of(operation: str, argument: Any) -> int:  # noqa: ANN401 -- the parse
             return min(inner_ways * most, MOST_WAYS + 1) if inner_ways > 1 else 1
         return int(min((most - least + 1) * inner_ways ** min(most, 20), MOST_WAYS + 1))
     if operation == "BRANCH":
-        return sum(_ways(branch) for branch in argument[1])
+        return _ways_of_branches(argument[1])
     if operation == "SUBPATTERN":
         return _ways(argument[-1])
     if operation in ("ASSERT", "ASSERT_NOT"):
@@ -81,6 +81,30 @@ def _ways_of(operation: str, argument: Any) -> int:  # noqa: ANN401 -- the parse
     if operation in ("GROUPREF", "GROUPREF_EXISTS"):
         raise _RefusedError("a pattern may not refer back to what it found. Write the words out")
     return 1
+
+
+def _ways_of_branches(branches: Sequence[Iterable[tuple[Any, Any]]]) -> int:
+    """Only branches that can begin at the same letters add up: "form" and "forms" do, "above" and "below" do not."""
+    each = [(_beginning(branch), _ways(branch)) for branch in branches]
+    return max(
+        sum(ways for other, ways in each if other.startswith(beginning) or beginning.startswith(other))
+        for beginning, _ in each
+    )
+
+
+def _beginning(parts: Iterable[tuple[Any, Any]]) -> str:
+    """The letters that a part of a pattern has to begin with."""
+    letters = ""
+    for operation, argument in parts:
+        name = str(operation)
+        if name == "LITERAL":
+            letters += chr(argument).lower()
+        elif name == "SUBPATTERN":
+            inner = _beginning(argument[-1])
+            return letters + inner
+        elif name != "AT":
+            break
+    return letters
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -1,8 +1,9 @@
 """A message made ready for every rule at once: its sentences, its words, and what in it is nobody's prose."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from harness.language.sentences import sentences
 
@@ -17,16 +18,16 @@ LINK = re.compile(
 """An address of a page, with or without ``https://``."""
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,200}")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DIGITS = str.maketrans("123456789", "000000000")
 _TRAILING = ".,;:!?'’"
 
 
 def word_count(sentence: str) -> int:
     """How many words a reader counts: a number or an address is one, and so is a placeholder."""
-    return len(PLACEHOLDER.sub("x", sentence).split())
+    return len((PLACEHOLDER.sub("x", sentence) if "((" in sentence else sentence).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, and the words in it.
 
     Attributes:
@@ -50,46 +51,45 @@ class Prepared:
     Attributes:
         text: As it was written.
         prose: The same length, with blanks where links, mail addresses and placeholders stand.
-        lower: The prose in small letters.
-        raw_lower: The text in small letters.
+        links: Where its links stand.
+        sentences: Its sentences, in order.
+        shape: The prose in small letters, each digit a nought: what hints are looked for in.
+        after_sender: Where it begins behind a sender's name and colon.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.prose = text
+        self.links: list[tuple[int, int]] = []
+        prose = text
         if "((" in text:
-            self.prose = PLACEHOLDER.sub(_blank, self.prose)
+            prose = PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose)
         if "@" in text:
-            self.prose = _MAIL.sub(_blank, self.prose)
+            prose = _MAIL.sub(_blank, prose)
         if "." in text or "://" in text:
-            self.prose = LINK.sub(_blank, self.prose)
-        self.lower = self.prose.lower()
-        self.raw_lower = text.lower()
+            prose = LINK.sub(self._blank_link, prose)
+        self.prose = prose
+        self.shape = prose.lower().translate(_DIGITS)
+        self.sentences = tuple(self._sentences())
+        head = _HEAD.match(text)
+        self.after_sender = head.end() if head else 0
 
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences, in order."""
-        found, at = [], 0
-        tokens = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(self.prose)]
-        token = 0
+    def _blank_link(self, match: re.Match[str]) -> str:
+        self.links.append((match.start(), match.start() + len(match.group().rstrip(_TRAILING))))
+        return _blank(match)
+
+    def _sentences(self) -> Iterator[Sentence]:
+        at, token = 0, 0
+        places = [match.span() for match in _TOKEN.finditer(self.prose)]
+        words = [self.prose[start:end] for start, end in places]
+        plain = "\n".join(words).replace("’", "'").lower().split("\n")
         for sentence in sentences(self.text):
             start = max(at, self.text.find(sentence, at))
             at = start + len(sentence)
             first = token
-            while token < len(tokens) and tokens[token][0] < at:
+            while token < len(places) and places[token][0] < at:
                 token += 1
-            inside = tokens[first:token]
-            words = tuple(word for _, _, word in inside)
-            plain = tuple(word.lower().replace("’", "'") for word in words)
-            found.append(Sentence(start, at, words, plain, tuple((begin, end) for begin, end, _ in inside)))
-        return tuple(found)
-
-    @cached_property
-    def links(self) -> tuple[tuple[int, int], ...]:
-        """Where its links stand."""
-        if "." not in self.text and "://" not in self.text:
-            return ()
-        return tuple((match.start(), match.start() + len(_trimmed(match.group()))) for match in LINK.finditer(self.text))
+            inside = slice(first, token)
+            yield Sentence(start, at, tuple(words[inside]), tuple(plain[inside]), tuple(places[inside]))
 
     @cached_property
     def only_links(self) -> str:
@@ -100,10 +100,9 @@ class Prepared:
         return "".join(kept)
 
     @cached_property
-    def after_sender(self) -> int:
-        """Where the message begins behind a sender's name and colon."""
-        match = _HEAD.match(self.text)
-        return match.end() if match else 0
+    def shape_of_links(self) -> str:
+        """Its links in small letters: what hints of links are looked for in."""
+        return self.only_links.lower()
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Where the sentence begins and ends in which a place lies; the whole message where there is none."""
@@ -116,13 +115,8 @@ class Prepared:
 _HEAD = re.compile(r"\s{0,20}[^\W\d_(][^:\n?!]{1,70}(?<!http)(?<!https):\s{1,3}|\s{0,20}\(\([^()\n]{1,60}\)\):\s{1,3}")
 
 
-def _trimmed(link: str) -> str:
-    """A link without the full stop or the like that ends its sentence."""
-    return link.rstrip(_TRAILING)
-
-
 def _blank(match: re.Match[str]) -> str:
-    """Blanks, but for the punctuation behind a link, which belongs to its sentence."""
+    """Blanks, but for the punctuation behind an address, which belongs to its sentence."""
     whole = match.group()
-    kept = whole if whole.startswith("((") else _trimmed(whole)
-    return " " * len(kept) + whole[len(kept) :]
+    kept = len(whole.rstrip(_TRAILING))
+    return " " * kept + whole[kept:]

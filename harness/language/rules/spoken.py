@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from harness.language.rules.known import phrases
 from harness.language.rules.patterns import any_of
@@ -18,7 +19,7 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<![\d.,/£-])\d{5,20}(?![\d/])")
-_LETTER = re.compile(r"(?<![\w'’&.-])[B-HJ-Z](?![\w'’&-])|(?<=letter )[A-Z](?!\w)")
+_LETTER = re.compile(r"[A-Z](?![\w'’&-])(?:(?<=letter .)|(?<![\w'’&.-].)(?<![AI]))")
 _SOUND_ALIKE = ("BCDEGPTV", "MN", "SFX", "AJKH", "IY", "QU")
 _EXPLAINED = re.compile(r",?\s(?:for|as in)\s", re.IGNORECASE)
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -32,6 +33,7 @@ _COUNTED = re.compile(
 _HUMAN = any_of(phrases("spoken_humans"))
 
 
+@lru_cache(4)
 def first_option(message: Prepared) -> tuple[int, int] | None:
     """Where the first option or key is named."""
     match = _OPTION.search(message.prose)
@@ -46,6 +48,8 @@ def human(message: Prepared) -> tuple[int, int] | None:
 
 def ungrouped_digits(message: Prepared) -> Iterator[Seen]:
     """Digits in one piece, which a voice reads as one number or in one breath."""
+    if "0" * (LONGEST_RUN + 1) not in message.shape:
+        return
     for match in _DIGITS.finditer(message.prose):
         yield Seen(*match.span(), f"Write it in groups: {grouped(match.group())}.")
 
@@ -81,6 +85,8 @@ def confusable_letters(message: Prepared) -> Iterator[Seen]:
 
 def confusable_numbers(message: Prepared) -> Iterator[Seen]:
     """Fifteen and fifty in one prompt; and, to be asked, one of them alone before what it counts."""
+    if "00" not in message.shape and "teen" not in message.shape and "ty" not in message.shape:
+        return
     found = [(match, _value(match.group())) for match in _NUMBER.finditer(message.prose)]
     values = {value for _, value in found}
     for match, value in found:

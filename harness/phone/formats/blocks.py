@@ -18,6 +18,8 @@ OUTCOMES = frozenset(
     "NoneFound MultipleFoundError NoneFoundError ContactNotLinked".split()
 )
 """What the language calls errors and what is an outcome like any other: nothing has failed where no case was found."""
+FAILED = "failed"
+"""The case of a branch for a block that cannot do what its values ask for."""
 NOTHING = ""
 """The target of an edge that is drawn and leads nowhere."""
 
@@ -133,6 +135,31 @@ class Flow:
     def kinds(self) -> set[str]:
         """The block types that occur."""
         return {block.kind for block in self.blocks.values()}
+
+
+_NAMING = tuple(
+    path.split(".")
+    for path in (
+        "PromptId Media.Uri LexV2Bot.AliasArn LexBot.Name QueueId AgentId ContactFlowId FlowModuleId LambdaFunctionARN "
+        "HoursOfOperationId ThirdPartyPhoneNumber CallerId.Number CallbackNumber TextToSpeechVoice LanguageCode "
+        "TimeLimitSeconds QueuePriority QueueTimeAdjustmentSeconds CaseId ProfileId"
+    ).split()
+)
+"""The parameters that name something which has to exist, or which has to be written rightly: others take any words."""
+
+
+def fails_by_value(block: Block) -> bool:
+    """Whether a parameter that names something is only known during the call: if it is wrong, it stays wrong.
+
+    Nothing has then broken down that works the next time: the failure follows from what was typed, kept or answered.
+    """
+    for path in _NAMING:
+        value: object = block.parameters
+        for part in path:
+            value = as_mapping(value).get(part)
+        if any(mark in as_words(value) for mark in ("$.", "$[")):
+            return True
+    return False
 
 
 def target(value: object) -> str:

@@ -82,7 +82,7 @@ def _block(identifier: str, action: Mapping[str, Any], shown: Mapping[str, Any],
         parameters=as_mapping(action.get("Parameters")),
         next=target(transitions["NextAction"]) if "NextAction" in transitions else _unread(action),
         errors=tuple(
-            (as_words(error.get("ErrorType")) or "error", target(error.get("NextAction")))
+            (as_words(error.get("ErrorType")) or "unnamed-error", target(error.get("NextAction")))
             for error in listed(transitions.get("Errors"))
         ),
         conditions=tuple(_condition(item) for item in listed(transitions.get("Conditions"))),

@@ -75,6 +75,7 @@ _PLAIN = {
     "TimeoutSeconds": "TimeLimitSeconds",
     "ModuleId": "FlowModuleId",
     "FlowModuleId": "FlowModuleId",
+    "ContactFlowName": "ContactFlowName",
 }
 
 
@@ -160,7 +161,7 @@ def _errors(kind: str, branches: list[Mapping[str, Any]]) -> Iterator[tuple[str,
             continue
         late = condition == "Timeout" and kind == "TransferParticipantToThirdParty"
         name = "ConnectionTimeLimitExceeded" if late else _ERRORS.get(condition, condition)
-        yield name or "error", target(branch.get("transition"))
+        yield name or "unnamed-error", target(branch.get("transition"))
 
 
 def _conditions(kind: str, branches: list[Mapping[str, Any]]) -> Iterator[Condition]:

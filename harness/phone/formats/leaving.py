@@ -26,14 +26,14 @@ def queue(place: Place) -> None:
         usual_wait=_WAIT,
         full=full,
         error=place.error,
-        afterwards=afterwards if afterwards not in {full, place.error} else None,
+        afterwards=afterwards if afterwards not in {full, place.fault} else None,
     )
 
 
 def agent(place: Place) -> None:
     """TransferContactToAgent: an agent who is busy ends the contact (Amazon Connect API Reference)."""
     who = place.site.desk.human("agent", "the agent that the flow chose")
-    place.put(Transfer, human=who, failed=place.always("CallFailed", FAULT), error=place.after(FAULT))
+    place.put(Transfer, human=who, failed=place.always("CallFailed", FAULT), error=place.error)
 
 
 def telephone(place: Place) -> None:
@@ -46,8 +46,8 @@ def telephone(place: Place) -> None:
     outcomes = place.outcomes(failed)
     if outcomes:
         branch = place.id("not-through")
-        failed = place.put(Branch, branch, on=f"outcome-of-{place.head}", cases=outcomes, otherwise=failed)
-    place.put(Transfer, human=who, failed=failed, error=place.after(FAULT), afterwards=place.after(NEXT))
+        failed = place.put(Branch, branch, on=place.outcome, cases=outcomes, otherwise=failed)
+    place.put(Transfer, human=who, failed=failed, error=place.error, afterwards=place.after(NEXT))
 
 
 def ring_back(place: Place) -> None:
@@ -56,7 +56,7 @@ def ring_back(place: Place) -> None:
     place.put(
         Callback,
         human=who,
-        no_number=place.error or place.next,
+        no_number=place.fault or place.next,
         error=place.error,
         afterwards=place.after(NEXT),
     )

@@ -68,10 +68,12 @@ class Links:
         parameter = REFERENCES[block.kind]
         own = block.words(parameter)
         shown = block.display(parameter) or block.label("ContactFlow") or block.label("contactFlow")
+        shown = shown or block.words("ContactFlowName") or as_words(block.shown.get("ContactFlowName"))
         filled = _PLACEHOLDER.search(own)
         if own and not is_dynamic(own):
             yield from (name for name in (shown, self.names.get(own, ""), _last(own)) if name)
-        elif shown and filled:
+        elif shown and (filled or not own):
+            # A flow that was exported to be given away has no ids in it, and still the names beside them.
             yield shown
         if filled:
             yield from sorted(re.split(r"[.:]", filled[1]), key=len, reverse=True)

@@ -9,6 +9,8 @@ from harness.model.base import Id
 _LONGEST = 40
 _RESERVED = frozenset({"line", "open", "language", "text"})
 """Names to which branches of a call flow give a meaning of their own."""
+_CHANNEL = re.compile(r"\$(?:\.System)?(?:\.Channel|\[(['\"])Channel\1\])", re.IGNORECASE)
+"""``$.Channel``, ``$['Channel']`` and ``$.System.Channel``; an attribute of that name is the flow's own."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HEX = re.compile(r"[0-9a-f]*", re.IGNORECASE)
 
@@ -88,6 +90,14 @@ class Values:
 def attribute(key: str) -> str:
     """How flows refer to a contact attribute."""
     return f"$.Attributes.{key}"
+
+
+def of_every_call(path: str) -> str | None:
+    """What a value of the system is on every telephone call; none where that is not certain.
+
+    The channel of a telephone call is VOICE (Amazon Connect administrator guide, list of contact attributes).
+    """
+    return "VOICE" if _CHANNEL.fullmatch(path.strip()) else None
 
 
 STORED_INPUT = "$.StoredCustomerInput"

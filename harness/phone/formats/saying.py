@@ -6,7 +6,7 @@ from typing import Any
 from harness.model.base import Id, Number
 from harness.model.questions import Ask, Digits, Menu, MenuOption, Option, Retry
 from harness.model.steps import Branch, GoTo, HangUp, Say, Set
-from harness.phone.formats.blocks import FAULT, NEXT, NO_MATCH, SILENCE
+from harness.phone.formats.blocks import FAILED, FAULT, NEXT, NO_MATCH, SILENCE
 from harness.phone.formats.json_file import as_list, as_mapping, as_number, as_words, visible
 from harness.phone.formats.names import STORED_INPUT, slug
 from harness.phone.formats.offers import PERSON, divide, intents, offers_person
@@ -97,13 +97,15 @@ def _digits(place: Place) -> None:
     """Store customer input: with no key pressed the flow goes on as if there had been, and keeps the word Timeout.
 
     That is what the Amazon Connect administrator guide says of it; a flow that draws an edge for silence has its way.
+    Neither it nor the API Reference says what follows the key that ends the entry, pressed alone: either nothing was
+    entered, or what was entered is not valid. Where these are drawn to different steps, the call may take any of them.
     """
     keeps = place.site.desk.values.name(STORED_INPUT)
     on = place.next
     outcomes = {name: to for name, to in place.outcomes(on).items() if name not in (SILENCE, NO_MATCH)}
     if outcomes:
         on = place.id("outcome")
-        place.put(Branch, on, on=f"outcome-of-{place.head}", cases=outcomes, otherwise=place.next)
+        place.put(Branch, on, on=place.outcome, cases=outcomes, otherwise=place.next)
     silent = place.after(SILENCE)
     if silent is None:
         silent = place.put(Set, place.id("no-key"), values={keeps: "Timeout"}, to=place.next)
@@ -114,9 +116,23 @@ def _digits(place: Place) -> None:
         digits=_entry(place, keeps, on),
         wait=_waits(place),
         silence=Retry(again=0, then=silent),
-        not_understood=Retry(again=0, then=place.always(NO_MATCH, "InvalidPhoneNumber", FAULT, NEXT)),
+        not_understood=Retry(again=0, then=_nothing_typed(place, silent)),
         error=place.error,
     )
+
+
+def _nothing_typed(place: Place, silent: Id) -> Id:
+    may = {"Timeout": silent}
+    invalid = place.after(NO_MATCH, "InvalidPhoneNumber", FAULT)
+    if invalid is not None and invalid != place.next:
+        may["invalid"] = invalid
+    return place.one_of("end-key-alone", may, "What follows the end key alone is not documented.")
+
+
+def _drawn(place: Place, *errors: str) -> dict[str, Id]:
+    """The steps after those of these errors that have an edge, by the error."""
+    found = ((FAILED if name == FAULT else name, place.after(name)) for name in errors)
+    return {name: to for name, to in found if to is not None}
 
 
 def _entry(place: Place, keeps: Id, to: Id) -> Digits:
@@ -138,7 +154,12 @@ def _entry(place: Place, keeps: Id, to: Id) -> Digits:
 
 
 def bot(place: Place) -> None:
-    """ConnectParticipantWithLexBot: a speech bot listens; which words it knows is not in the file."""
+    """ConnectParticipantWithLexBot: a speech bot listens; which words it knows is not in the file.
+
+    What follows silence is documented only where the block draws an edge for it. Neither the Amazon Connect guides nor
+    that of Amazon Lex V2 (AMAZON.FallbackIntent) says whether a bot that hears nothing takes it for the fallback
+    intent, for no intent at all, or for an error: where these are drawn to different steps, the call may take any.
+    """
     answers: dict[str, Id] = {}
     fallback: Id | None = None
     for condition in place.block.conditions:
@@ -149,7 +170,7 @@ def bot(place: Place) -> None:
             answers.setdefault(_intent(condition.operand), to)
     lost = fallback or place.always(NO_MATCH, FAULT, NEXT)
     on = place.after(NEXT)
-    if on is not None and (not answers or on not in {lost, *answers.values(), *place.outcomes().values(), place.error}):
+    if on is not None and (not answers or on not in {lost, *answers.values(), *place.outcomes().values(), place.fault}):
         answers.setdefault("anything" if not answers else "anything-else", on)
     if not answers:
         answers["anything"] = lost
@@ -160,10 +181,19 @@ def bot(place: Place) -> None:
         answers=tuple(Option(**{"for": _intents(name)}, to=to) for name, to in answers.items()),
         bot=_bot(place),
         wait=_waits(place),
-        silence=Retry(again=0, then=place.always(SILENCE, NO_MATCH, FAULT, NEXT)),
+        silence=Retry(again=0, then=_bot_hears_nothing(place, fallback)),
         not_understood=Retry(again=0, then=lost),
         error=place.error,
     )
+
+
+def _bot_hears_nothing(place: Place, fallback: Id | None) -> Id:
+    silent = place.after(SILENCE)
+    if silent is not None:
+        return silent
+    may = {} if fallback is None else {"FallbackIntent": fallback}
+    may |= _drawn(place, NO_MATCH, FAULT)
+    return place.one_of("silence", may, "What a bot makes of silence is not documented.") if may else place.next
 
 
 def _intent(name: str) -> Id:

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 from harness.model.base import Basis, Id, Origin
 from harness.model.callflow import Step
 from harness.model.service import Human
-from harness.model.steps import Branch, CallStep, Edge, HangUp, Unknown
-from harness.phone.formats.blocks import FAULT, NEXT, NOTHING, OUTCOMES, Block, Flow
+from harness.model.steps import Branch, CallStep, Edge, HangUp, Set, Unknown
+from harness.phone.formats.blocks import FAILED, FAULT, NEXT, NOTHING, OUTCOMES, Block, Flow, fails_by_value
 from harness.phone.formats.imported import NotKnown
 from harness.phone.formats.json_file import visible
 from harness.phone.formats.names import Ids, Values, slug
@@ -153,10 +153,14 @@ class Place:
         site: Where it is.
         block: The block.
         head: The step it begins with.
+        outcome: The name of what comes of it, where a branch divides on that.
+        by_value: Whether it fails by the values it is given: then its error is no passing fault.
     """
 
     def __init__(self, site: Site, block: Block) -> None:
         self.site, self.block, self.head = site, block, site.entry(block)
+        self.outcome = f"outcome-of-{self.head}"
+        self.by_value = fails_by_value(block)
         self._made: list[Id] = []
         self._errors = {name: site.target(to, block) for name, to in reversed(block.errors)}
 
@@ -169,7 +173,12 @@ class Place:
 
     @property
     def error(self) -> Id | None:
-        """The step after a fault: that of the error which fits where no other does, or of the only one there is."""
+        """The step after a passing fault; none where the block fails by its values, again and again."""
+        return None if self.by_value else self.fault
+
+    @property
+    def fault(self) -> Id | None:
+        """The step after a failure: that of the error which fits where no other does, or of the only one there is."""
         faults = {to for name, to in self._errors.items() if name not in OUTCOMES}
         return self._errors[FAULT] if FAULT in self._errors else faults.pop() if len(faults) == 1 else None
 
@@ -188,7 +197,7 @@ class Place:
 
     def outcomes(self, *but: Id | None) -> dict[str, Id]:
         """The results, and the errors that are outcomes or that lead elsewhere than a fault, but for these steps."""
-        others = {name: to for name, to in self._errors.items() if name in OUTCOMES or to != self.error}
+        others = {name: to for name, to in self._errors.items() if name in OUTCOMES or to != self.fault}
         others.pop(FAULT, None)
         return {**self.results(), **{name: to for name, to in others.items() if to not in but}}
 
@@ -210,7 +219,17 @@ class Place:
         on = self.after(NEXT)
         if on is None or on in {step, *self._errors.values(), *self.results().values()}:
             return step
-        return self.put(Branch, self.id(what), on=f"outcome-of-{self.head}", cases={NEXT: on}, otherwise=step)
+        return self.put(Branch, self.id(what), on=self.outcome, cases={NEXT: on}, otherwise=step)
+
+    def one_of(self, what: str, may: Mapping[str, Id], note: str) -> Id:
+        """A step, or where several may follow and nothing says which, a branch on what the platform does there.
+
+        What it does once it does every time, so the value is never given anew.
+        """
+        if len(set(may.values())) == 1:
+            return next(iter(may.values()))
+        on, last = f"{what}-at-{self.head}", list(may.values())[-1]
+        return self.put(Branch, self.id(what), on=on, cases=may, otherwise=last, exhaustive=True, note=note)
 
     def not_known(self, what: str, may: Mapping[str, Id], **fields: Any) -> None:  # noqa: ANN401 -- a step's own
         """Makes the block an unknown step, and lists it."""
@@ -221,16 +240,51 @@ class Place:
         """Every edge of the block, under its name."""
         return _distinct((visible(name) or "(nothing)", self._to(to)) for name, to in self.block.edges())
 
+    def failures(self) -> dict[str, Id]:
+        """The steps after a failure that follows from the values of the block, by what happens; none where none does.
+
+        A flow never returns, so ``NextAction`` of a transfer can only follow a failed one. Of a telephone number that
+        is none, it is not documented whether the call or the block fails.
+        """
+        if not self.by_value:
+            return {}
+        failed = self.fault or (self.after(NEXT) if self.block.kind == "TransferToFlow" else None)
+        found = {} if failed is None else {FAILED: failed}
+        called = self.after("CallFailed")
+        return found if called in {None, failed} else {**found, "CallFailed": self.always("CallFailed")}
+
+    def fail_by_value(self) -> None:
+        """Puts a branch on its outcome before the steps of a block that fails by its values and has no such branch."""
+        failures = self.failures()
+        if not failures or any(self._divides_on_failure(step) for step in self._made):
+            return
+        itself = self._step_aside()
+        branch = self.put(Branch, self.id("outcome"), on=self.outcome, cases=failures, otherwise=itself)
+        self.put(Set, asks=(self.outcome,), to=branch)
+
+    def _divides_on_failure(self, step: Id) -> bool:
+        made = self.site.steps[step]
+        return isinstance(made, Branch) and made.on == self.outcome and FAILED in made.cases
+
+    def _step_aside(self) -> Id:
+        """Gives the block's first step another id, so that another can be put before it."""
+        site, itself = self.site, self.id("itself")
+        site.steps[itself] = site.steps.pop(self.head)
+        self._made = [itself if step == self.head else step for step in self._made]
+        site.unknown = [
+            each.model_copy(update={"step": itself}) if each.step == self.head else each for each in site.unknown
+        ]
+        return itself
+
     def keep_every_edge(self) -> None:
         """Puts a branch before the steps where the block has edges that none of them has."""
         led = {edge.to for edge in self._edges_made()}
         lost = {name: to for name, to in self.edges().items() if to not in led}
         if not lost:
             return
-        steps, itself = self.site.steps, self.id("itself")
-        steps[itself] = steps.pop(self.head)
+        itself = self._step_aside()
         note = "The flow draws these edges; when they are taken is not known."
-        self.put(Branch, on=f"outcome-of-{self.head}", cases=lost, otherwise=itself, note=note)
+        self.put(Branch, on=self.outcome, cases=lost, otherwise=itself, note=note)
 
     def _to(self, to: str) -> Id:
         return self.site.target(to, self.block)

@@ -117,15 +117,16 @@ class Translator:
                 self._module(place)
             else:
                 _MEANINGS.get(block.kind, _not_known)(place)
+            place.fail_by_value()
             place.keep_every_edge()
 
     def _other_flow(self, place: Place) -> None:
         linked = self.links.find(place.block)
         if linked is None:
-            self._missing(place, "flow", {NEXT: place.next} if place.after(NEXT) not in {None, place.error} else {})
+            self._missing(place, "flow", {NEXT: place.next} if place.after(NEXT) not in {None, place.fault} else {})
             return
         # A flow never returns: what is drawn beside the fault can only be met where the transfer failed.
-        failed = place.error and place.or_next(place.error, "failed")
+        failed = place.fault and place.or_next(place.fault, "failed")
         place.put(GoTo, to=self.starts[linked.source], error=failed or place.after(NEXT))
 
     def _module(self, place: Place) -> None:
@@ -159,7 +160,7 @@ class Translator:
         if not results:
             return place.put(GoTo, place.id("returns"), to=place.next)
         on = place.after(NEXT) or next(reversed(results.values()))
-        return place.put(Branch, place.id("returns"), on=f"outcome-of-{place.head}", cases=results, otherwise=on)
+        return place.put(Branch, place.id("returns"), on=place.outcome, cases=results, otherwise=on)
 
     def _copy(self, linked: Flow, place: Place, returns: Id) -> Site:
         site = place.site
@@ -185,7 +186,7 @@ class Translator:
         said = f"The {what} '{label}' is not in this export. Add its file to the folder."
         if not label:
             said = f"Which {what} follows is decided during the call; the export does not say."
-        if not place.block.words(REFERENCES[place.block.kind]):
+        if not label and not place.block.words(REFERENCES[place.block.kind]):
             said = f"This block does not say which {what} follows. Export the flow again."
         place.not_known(said, may, error=place.error)
 

@@ -34,6 +34,10 @@ def invoke(exports, name, identifier="tested", **parts):
         ("Closed", {}, "{{contactFlows.Closed.arn}}", {}),
         ("Closed", {}, "${Closed.Arn}", {}),
         ("x", {"arn": ARN}, ARN, {}),
+        ("Closed", {}, "", {"ContactFlow": {"id": "", "text": "Closed"}}),
+        ("Closed", {}, "", {"contactFlow": {"text": "Closed"}}),
+        ("Closed", {}, "", {"parameters": {"ContactFlowId": {"displayName": "Closed"}}}),
+        ("Closed", {}, "", {"ContactFlowName": "Closed"}),
     ],
 )
 def test_a_flow_is_found(name, content, reference, shown, exports, tmp_path):
@@ -44,6 +48,20 @@ def test_a_flow_is_found(name, content, reference, shown, exports, tmp_path):
     assert step.kind == "go_to"
     assert imported.flow.steps[step.to].origin.file == f"flows/{name}.json"
     assert not any(file.unknown for file in imported.files)
+
+
+def test_a_flow_without_ids_leads_to_itself_by_its_name(exports, tmp_path):
+    again = {
+        "id": "tested",
+        "type": "Transfer",
+        "target": "Flow",
+        "parameters": [{"name": "ContactFlowId", "value": "", "resourceName": "Greet loop"}],
+        "branches": [{"condition": "Error", "transition": "then"}],
+    }
+    then = {"id": "then", "type": "Disconnect", "branches": []}
+    content = {"modules": [again, then], "version": "1", "start": "tested", "metadata": {"name": "Greet loop"}}
+    steps = exports.read(tmp_path, content).flow.steps
+    assert (steps["greet-loop-tested"].kind, steps["greet-loop-tested"].to) == ("go_to", "greet-loop-tested")
 
 
 def test_two_flows_of_one_name_are_not_told_apart(exports, tmp_path):
