@@ -127,7 +127,7 @@ def _print(
 def _speed(texts: Sequence[str]) -> None:
     """How many messages a second, no two alike, on one core; a third of them with what short messages have in them."""
     random = Random(1)  # noqa: S311
-    sentences = sorted({part.strip() for text in texts for part in text.split(". ") if 20 < len(part) < 120})  # noqa: PLR2004
+    sentences = sorted({part.strip() for text in texts for part in text.split(". ") if 20 < len(part) < 120})
     ends = (
         "Call 0300 200 3310.",
         "Go to www.gov.uk/contact-us",

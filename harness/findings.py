@@ -25,9 +25,11 @@ def finding_of(judged: Judged[Recorded], trace: Trace) -> Finding:
 def finding_of_property(judged: Judged[Property]) -> Finding:
     """A judgement on a property as the finding that a person reads: about one person, at the first failing step."""
     proof = judged.subject
-    step = next(iter(proof.failing_steps), proof.play.ends if proof.play else None)
+    # Where it fails in the usual case too, that is the place to begin with: it shuts people out every day.
+    shown = proof.usual if proof.usual is not None and proof.usual.verdict == "refuted" else proof
+    step = next(iter(shown.failing_steps), shown.play.ends if shown.play else None)
     whose = _Whose(proof.pack, ALL_ROUTES, proof.person)
-    return _finding(judged, whose, _at(Where(step=step), proof.where), step or "")
+    return _finding(judged, whose, _at(Where(step=step), shown.where), step or "")
 
 
 class _Whose(NamedTuple):

@@ -25,9 +25,17 @@ def judgement_on(
         return passed()
     if proof.verdict == "refuted":
         worst = Severity.SERIOUS if avoidable else Severity.SHUT_OUT
-        return failed(f"{person.name}: {_sentence(proof.why)}", at_most=worst)
+        return failed(f"{person.name}: {_told(proof)}", at_most=worst)
     supply = f" To be supplied: {_sentence('; '.join(proof.supply))}" if proof.supply else ""
     return cannot_tell(f"{asks} {_sentence(proof.why)}{supply}")
+
+
+def _told(proof: Property) -> str:
+    """What refutes it: where it also fails in the usual case, that."""
+    if proof.usual is not None and proof.usual.verdict == "refuted":
+        why = _sentence(proof.usual.why)
+        return f"While the lines are open and nothing fails: {why[:1].lower()}{why[1:]}"
+    return _sentence(proof.why)
 
 
 def fails_from_the_start(proof: Property) -> bool:
@@ -36,8 +44,10 @@ def fails_from_the_start(proof: Property) -> bool:
 
 
 def needs_bad_luck(proof: Property) -> bool:
-    """Whether the call that refutes it depends on what happens outside: a fault, a queue, a back-end's answer."""
-    return proof.play is not None and bool(proof.play.chosen)
+    """Whether it holds where nothing outside goes wrong; where that is not known, whether the call tells so."""
+    if proof.usual is not None:
+        return proof.usual.verdict != "refuted"
+    return proof.play is not None and bool(proof.play.chosen or proof.play.values)
 
 
 def _sentence(words: str) -> str:

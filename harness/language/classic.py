@@ -45,7 +45,7 @@ def classic_scores(text: str) -> Mapping[str, float]:
 def _scores() -> Mapping[str, Callable[[str], float]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a library that is brought along says of itself is nobody's business here
-        import textstat  # noqa: PLC0415
+        import textstat
     counting = sys.modules["textstat.backend.counts._count_syllables"]
     vars(counting)["get_cmudict"] = lambda _: None
     return {name: getattr(textstat, function) for name, function in _SCORES.items()}

@@ -2,11 +2,12 @@
 
 Three things are known of a word, each from data whose licence lets it be shipped (``data/README.md`` states them):
 
-* **unknown**, 0 to 1: 0 for a word of first reading books (Spache 1974), 0.25 for one that four of five children of nine
-  or ten know (Dale and Chall 1995; what schools in England teach to nine-year-olds; our own list of what is everyday in
+* **unknown**, 0 to 1: 0 for a word of first reading books (Spache 1974), 0.25 for one that four of five children of
+  nine or ten know (Dale and Chall 1995; what schools in England teach up to nine; our own list of what is everyday in
   Britain today), 0.6 for one taught up to eleven or openly made of a known one (*unhelpful*), 1 for any other.
-* **rare**, 0 to 1, of a word that is not well known: 0 for one met a hundred times in a million words or oftener (Zipf value
-  5), 1 for one met once in ten million (Zipf 2) or never, and in between by its Zipf value. A *kitten* is rare in print.
+* **rare**, 0 to 1, of a word that is not well known: 0 for one met a hundred times in a million words or oftener (Zipf
+  value 5), 1 for one met once in ten million (Zipf 2) or never, and in between by its Zipf value. A *kitten* is rare in
+  print, and hard for nobody.
 * **long**, 0 to 1, of a word that is not well known: a third for each syllable past the second. Length is no obstacle
   in *everybody*.
 
@@ -65,7 +66,7 @@ class Familiar(NamedTuple):
 
 
 NOTHING = Familiar(0.0, 0.0, 0.0)
-"""Of a name and of a number, which are no hard words."""
+"""Of a name, of a number and of what first reading books have: no hard words."""
 
 
 @lru_cache(_KEPT)
@@ -76,6 +77,8 @@ def familiar(word: str) -> Familiar:
         word: In small letters, its apostrophe straight. An empty one stands for a name.
     """
     if len(word) < 2 or not word.isascii() or _DIGIT.search(word):
+        return NOTHING
+    if _known().get(word) == FIRST_BOOKS:
         return NOTHING
     bases = tuple(dict.fromkeys(_bases(word)))
     unknown = min(_unknown(base) for base in bases)

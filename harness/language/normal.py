@@ -41,7 +41,10 @@ _PATTERNS: Mapping[Kind, str] = {
         rf"(?:{_DAY} )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d))"
         rf"(?:,? \d{{4}}\b)?|{_MONTH} \d{{4}}\b|\d{{1,4}}(?P<dot>[./-])\d{{1,2}}(?P=dot)\d{{2,4}}\b"
     ),
-    "phone number": r"(?:18001 ?)?(?:\+\d\d? ?)?(?:\(\d{1,5}\)|0\d{2,5})(?:[ -]?\d{2,8}){1,4}\b",
+    "phone number": (
+        r"\+\d{1,3}(?: ?\(0\))?(?:[ -]?\d{2,8}){2,4}\b"
+        r"|(?:18001 ?)?(?:\(\d{1,5}\)|0\d{2,5})(?:[ -]?\d{2,8}){1,4}\b"
+    ),
     "reference": (
         rf"(?:{_LABELLED})?(?:[A-Z]{{2}} ?\d\d ?\d\d ?\d\d ?[A-D]\b|[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}\b"
         r"|(?=[A-Z\d/-]{0,20}\d)(?=[\d/-]{0,20}[A-Z])[A-Z\d]+(?:[/-][A-Z\d]+)*\b"
@@ -66,18 +69,23 @@ _ROUNDS = (
 _KIND: Mapping[str | None, Kind] = {kind.replace(" ", "_"): kind for kind in KINDS}
 _TRAILING = ".,;:!?)]'’”"
 
+_GREETINGS = ("Dear ", "Hello ", "Hi ")
 _DEAR = re.compile(
-    rf"^\s*(?:Dear|Hello|Hi)(?: (?:[A-Z][\w'’-]{{0,40}}\.?|or|and|sir|madam|customer|[{_MARKS}])){{0,8}} ?(?:,|!|:|(?=\n))"
+    rf"(?:^|(?<=[.!?] ))\s*(?:{'|'.join(_GREETINGS)})"
+    rf"(?:(?:[A-Z][\w'-]{{0,40}}\.?|or|and|sir|madam|customer|[{_MARKS}]) ?){{0,8}}(?:,|!|:|(?=\n))",
+    re.MULTILINE,
 )
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s.]))[A-Z][A-Za-z]{{1,15}}(?: [a-z]{{1,12}}){{0,2}}: ?([{_MARKS}])\.?(?=\s|$)(?!\s+[a-z])"
 )
+_AFTER_COLON = re.compile(rf": ?[{_MARKS}]")
 _AFTER_LINK = re.compile(rf"({_MARK['link']})\s+(?=[A-Z])")
 _CONTACT = re.compile(rf"\s+(?=(?:Call|Phone|Ring|Text|Email|Visit|See|Go to) [{_MARKS}])")
 _BULLET = re.compile(r"^\s*(?:[-*•·–—▪◦o]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _END = re.compile(r"[.!?…]+[\"'”)\]]*(?=\s)")
 # With the quotation mark before it, after which a sentence begins.
-_WORD = re.compile(r"[\"“‘]?[^\W_]+(?:'[^\W_]+)*")
+_LETTER = r"[A-Za-z0-9À-\u1fff\u3040-\ud7ff]"  # in ranges, which are faster than the class of all letters
+_WORD = re.compile(rf"[\"“‘]?{_LETTER}+(?:'{_LETTER}+)*")
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _QUOTES = '"“‘'
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])+$")
@@ -85,8 +93,8 @@ _ANY_MARK = re.compile(f"[{_MARKS}]")
 
 _TITLES = frozenset("mr mrs ms mx dr prof st rev sgt capt col gen e.g i.e eg ie vs fig".split())
 _SHORTENED = frozenset(
-    "a.m p.m am pm etc approx appt dept ext tel ref inc ltd co jr sr mon tue tues wed thu thurs fri sat sun jan feb mar "
-    "apr jun jul aug sep sept oct nov dec".split()
+    "a.m p.m am pm etc approx appt dept ext tel ref inc ltd co jr sr mon tue tues wed thu thurs fri sat sun jan feb "
+    "mar apr jun jul aug sep sept oct nov dec".split()
 )
 
 
@@ -109,7 +117,7 @@ class Sentence(NamedTuple):
     words: tuple[str, ...]
     prose: bool
 
-    def count(self) -> int:
+    def reader_words(self) -> int:
         """How many words a reader counts in it, a number or an address being one."""
         return len(self.words) + (0 if self.marked.isascii() else len(_ANY_MARK.findall(self.marked)))
 
@@ -149,7 +157,9 @@ def normal(text: str) -> Normal:
     marked = text
     if not text.isascii():
         marked = _ANY_MARK.sub(" ", text).replace("’", "'").replace("\u00a0", " ").replace("•", "\n")
-    marked = _DEAR.sub(_marks_only, _without(marked, taken), count=1)
+    marked = _without(marked, taken)
+    if any(greeting in marked for greeting in _GREETINGS):
+        marked = _DEAR.sub(_marks_only, marked, count=1)
     found = [_tokens(said) for line in marked.splitlines() for said in _split(_BULLET.sub("", line))]
     names = {words[at] for _, words, capitals in found for at in capitals if at} - _FIRST
     return Normal(tuple(_sentences(found, names, has_marks=bool(taken))), tuple(taken))
@@ -169,7 +179,9 @@ def _without(text: str, taken: list[tuple[Kind, str]]) -> str:
         if sign.search(text):
             text = things.sub(mark, text)
     if taken:
-        text = _LABEL.sub(r"\n\1\n", _CONTACT.sub("\n", _AFTER_LINK.sub(r"\1\n", text)))
+        text = _CONTACT.sub("\n", _AFTER_LINK.sub(r"\1\n", text))
+        if _AFTER_COLON.search(text):
+            text = _LABEL.sub(r"\n\1\n", text)
     return text
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from harness.language.numbers import every_number
 from harness.language.sentences import sentences
-from harness.language.timing import seconds_at, word_count
+from harness.language.timing import word_count
 
 LONGEST_GROUP = 6
 """Digits in the longest group of a United Kingdom number as Ofcom writes them (01xxx xxxxxx)."""
@@ -160,31 +160,36 @@ def spoken(prompt: str, words_a_minute: float, measure: Callable[[str], float] |
             of it up to an option, is asked for once.
     """
 
-    def takes(words: str) -> float:
-        if not words.strip():
-            return 0.0
-        return measure(words) if measure else seconds_at(words, words_a_minute)
-
     places = tuple(_options(prompt))
-    stretches = [word_count(part) for part in _PAUSE.split(prompt)]
+    # From one place to the next, so that a long prompt is gone through once.
+    known, words, at = {0: 0}, 0, 0
+    for place in sorted({place for start, end, _, _ in places for place in (start, end)} | {len(prompt)}):
+        words, at = words + word_count(prompt[at:place]), place
+        known[place] = words
+
+    def until(place: int) -> float:
+        if not known[place]:
+            return 0.0
+        return measure(prompt[:place]) if measure else known[place] * 60 / words_a_minute
+
     return Spoken(
-        seconds=takes(prompt),
+        seconds=until(len(prompt)),
         measured=measure is not None,
-        words=word_count(prompt),
+        words=words,
         options=tuple(
             Option(
                 chosen_by=chosen_by,
                 words=prompt[start:end].strip(" ,;"),
-                starts=takes(prompt[:start]),
-                ends=takes(prompt[:end]),
+                starts=until(start),
+                ends=until(end),
                 key_first=key_first,
                 human=_HUMAN.search(prompt[start:end]) is not None,
             )
             for start, end, chosen_by, key_first in places
         ),
-        words_before_first_option=word_count(prompt[: places[0][0]]) if places else None,
+        words_before_first_option=known[places[0][0]] if places else None,
         pauses=len(_PAUSE.findall(prompt)),
-        longest_stretch=max(stretches),
+        longest_stretch=max(word_count(part) for part in _PAUSE.split(prompt)),
         digits=digits_in(prompt),
         alike=(*alike_letters(prompt), *alike_numbers(prompt)),
     )
@@ -193,9 +198,8 @@ def spoken(prompt: str, words_a_minute: float, measure: Callable[[str], float] |
 def digits_in(text: str) -> tuple[Digits, ...]:
     """The numbers to remember or write down: telephone numbers, and other runs of five digits and more."""
     runs = list(every_number(text))
-    for number in runs:
-        text = text.replace(number, " ", 1)
-    runs += [run for run in _RUN.findall(text) if len(re.sub(r"\D", "", run)) >= FROM_DIGITS]
+    rest = [run for run in _RUN.findall(text) if len(re.sub(r"\D", "", run)) >= FROM_DIGITS]
+    runs += [run for run in rest if not any(run in number or number in run for number in runs)]
     return tuple(_digits(run) for run in dict.fromkeys(runs))
 
 

@@ -6,7 +6,7 @@ day, £5 and £5.00 the same amount. The words of Welsh are those of its months,
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -163,35 +163,41 @@ def link_value(link: str) -> tuple[str, str]:
 
 def _tokens(text: str, *, welsh: bool) -> Iterator[Token]:
     """What is found is blotted out, so that no digit is told twice."""
-    at = 0
+    blots, at = [], 0
     for place in placeholders(text):
         at = text.index(place.written, at)
         condition = place.words is not None
         yield Token("placeholder", (place.key, condition), f"(({place.name}{'??…' if condition else ''}))", at)
-        end = at + (place.written.index("??") + 2 if condition else len(place.written))
-        text, at = _blotted(text, at, end), end
+        blots.append((at, at + (place.written.index("??") + 2 if condition else len(place.written))))
+        at = blots[-1][1]
+    text, blots, at = _blotted(text, blots), [], 0
     for match in _LINK.finditer(text):
         written = match.group().rstrip(".,;:!?'’")
+        blots.append((match.start(), match.start() + len(written)))
         if written != "GOV.UK":  # a name
             yield Token("link", link_value(written), written, match.start())
-        text = _blotted(text, match.start(), match.start() + len(written))
-    at = 0
+    text, blots = _blotted(text, blots), []
     for number in every_number(text):
         at = text.index(number, at)
         yield Token("phone", dialled(number), number, at)
-        text = _blotted(text, at, at + len(number))
+        blots.append((at, at := at + len(number)))
+    text = _blotted(text, blots)
     for kind, pattern in _WELSH if welsh else _ENGLISH:
-        for match in pattern.finditer(text):
-            yield from (
-                _keys(match)
-                if kind == "key"
-                else (Token(kind, _VALUES[kind](match), match.group().strip(), match.start()),)
-            )
-            text = _blotted(text, match.start(), match.end())
+        found = list(pattern.finditer(text))
+        for match in found:
+            if kind == "key":
+                yield from _keys(match)
+            else:
+                yield Token(kind, _VALUES[kind](match), match.group().strip(), match.start())
+        text = _blotted(text, [match.span() for match in found])
 
 
-def _blotted(text: str, start: int, end: int) -> str:
-    return text[:start] + "\N{SYMBOL FOR NULL}" * (end - start) + text[end:]
+def _blotted(text: str, blots: Sequence[tuple[int, int]]) -> str:
+    pieces, at = [], 0
+    for start, end in blots:
+        pieces += [text[at:start], "\N{SYMBOL FOR NULL}" * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if blots else text
 
 
 def _keys(match: re.Match[str]) -> Iterator[Token]:

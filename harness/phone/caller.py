@@ -202,7 +202,9 @@ class Caller:
         if question.takes_keys:
             known = [(o, heard.at) for o in options if o.key and not o.says and heard.understood]
             offered = [(option, at) for option, at in heard.offered if option in options]
-            yield from (Able("key", option, self._press(option, at).at) for option, at in (*offered, *known))
+            first = {option.key: option for option in reversed(question.options)}
+            pressed = ((option, at) for option, at in (*offered, *known) if first[option.key] is option)
+            yield from (Able("key", option, self._press(option, at).at) for option, at in pressed)
         if question.takes_speech and (self.person.says.open_questions or any(o.says for o in options)):
             yield Able("speech", None, self._speak("", heard.at).at, self._clear(turn.attempt))
 

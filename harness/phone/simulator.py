@@ -286,7 +286,7 @@ class Simulator:
         longest = None if step.longest_wait is None else milliseconds(step.longest_wait.value)
         if result == "full":
             return result, 0
-        if self._chosen(state) == "answered":
+        if self._chosen(state) in ("answered", "closing"):
             return result, left if longest is None else min(left, longest)
         if longest is not None and (result == "too-long" or longest < left):
             return "too-long", longest
@@ -355,4 +355,4 @@ class Simulator:
     def _value(self, state: State, name: str) -> str:
         if name == "line":
             return self.outside.line
-        return {**self.outside.values, **dict(state.kept)}.get(name, "")
+        return {**_USUAL, **self.outside.values, **dict(state.kept)}.get(name, "")

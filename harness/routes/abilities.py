@@ -93,6 +93,8 @@ def _times(simulator: Simulator, step: str) -> Iterator[tuple[Asking, Act]]:
         if not silent and not misunderstood:
             return
         turn = simulator.respond(turn, response(act, turn.deadline))
+        if isinstance(turn, Asking) and (turn.state.at != step or turn.attempt == 1):
+            return
 
 
 UNCLEAR = Act(does="speech", clear=False)

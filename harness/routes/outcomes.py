@@ -8,7 +8,7 @@ from harness.routes.moves import Play
 from harness.routes.people import Mask
 from harness.routes.plays import Way
 from harness.routes.proof import Proof
-from harness.routes.refutation import Verdicts
+from harness.routes.refutation import Verdicts, missing
 from harness.routes.search import Reached
 
 NO_PHONE_ALONE = "What people can use in place of the telephone: the export holds nothing but the call."
@@ -27,14 +27,17 @@ def same_outcome(proof: Proof) -> Verdicts:
         unsure = [
             outcome for outcome in maybe if maybe[outcome] & proof.people.control and not surely.get(outcome, 0) & bit
         ]
-        if out_of_reach:
+        unseen = bool(proof.lost_sight_of & bit)
+        if bit == proof.people.control:
+            holds |= bit
+        elif out_of_reach and not unseen:
             fails |= bit
             way = _way_to(proof, out_of_reach[0], proof.people.control)
             if way is not None:
                 ways[person.id] = way
             listed = ", ".join(out_of_reach)
             words[person.id] = f"what somebody without limits can get is out of reach: {listed}"
-        elif not unsure:
+        elif not (unsure or out_of_reach or proof.lost_sight_of & proof.people.control):
             holds |= bit
     return Verdicts("same-outcome", holds, fails, ways, (), words, _supply(proof, holds | fails))
 
@@ -52,7 +55,7 @@ def no_hearing_no_speech(proof: Proof) -> Verdicts:
         undone = [task for task in _tasks(proof) if not _done(task, maybe, silent, pages)]
         if not any(not _done(task, surely, silent, pages) for task in _tasks(proof)):
             holds |= bit
-        elif undone and not (elsewhere := _elsewhere(proof, person)):
+        elif undone and not (elsewhere := _elsewhere(proof, person, silent)):
             fails |= bit
             way = _silent_way(proof, bit)
             if way is not None:
@@ -119,10 +122,12 @@ def _by_page(proof: Proof, person: Persona) -> frozenset[str]:
     return frozenset(outcome for page in pages for outcome in proof.pack.service.pages[page].gives)
 
 
-def _elsewhere(proof: Proof, person: Persona) -> tuple[str, ...]:
-    """The ways in, other than the telephone, of which nothing is known."""
+def _elsewhere(proof: Proof, person: Persona, silent: Mask) -> tuple[str, ...]:
+    """What is not known that may be the way: other ways in than the telephone, and unknown steps of the call."""
     if proof.exported:
         return (NO_PHONE_ALONE,)
+    if proof.lost_sight_of & silent:
+        return missing(proof, None)
 
     def not_known(way: WayIn) -> bool:
         return way.kind != "phone" and way.page is None and person.can_use(way.kind)
@@ -133,8 +138,7 @@ def _elsewhere(proof: Proof, person: Persona) -> tuple[str, ...]:
 
 def _silent_way(proof: Proof, bit: Mask) -> Way | None:
     """The shortest call in which somebody lets everything pass."""
-    kinds = proof.kinds(Play.SILENT, sure=True)
-    reached = proof.search.reach(kinds, proof.starts, bit)
+    reached = proof.search.reach(proof.usual().kinds(Play.SILENT, sure=True), proof.starts, bit)
     for arrival, state in enumerate(reached.states):
         if proof.space.places[state].end is not None:
             return Way.to(proof.space, reached, arrival)
@@ -143,4 +147,4 @@ def _silent_way(proof: Proof, bit: Mask) -> Way | None:
 
 def _supply(proof: Proof, told: Mask) -> Mapping[str, tuple[str, ...]]:
     untold = (person for person in proof.people.asked if not told & proof.people.bit(person))
-    return {person.id: ("What the unknown steps of the call lead to.",) for person in untold}
+    return {person.id: missing(proof, None) for person in untold}

@@ -1,6 +1,6 @@
 """Turns a way through the states into a call that can be played again, and plays it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from harness.model.pack import Pack
@@ -57,22 +57,34 @@ class Way:
         return None
 
 
-def play_of(way: Way, line: str, flow_steps: Mapping[str, object]) -> Play:
-    """The call that goes a way."""
+def play_of(way: Way, line: str, flow_steps: Mapping[str, object], asked: Set[str]) -> Play:
+    """The call that goes a way.
+
+    Args:
+        way: The way.
+        line: The line that is rung.
+        flow_steps: The steps of the flow.
+        asked: The names whose values are given anew during a call; the others hold for the whole of it.
+    """
     chosen: dict[int, str] = {}
+    values: dict[str, str] = {}
     acts: list[Act] = []
     ranged: set[str] = set()
     passed = 0
     for place, move, to in zip(way.places, way.moves, way.places[1:], strict=False):
         acts += move.acts
-        if move.chosen and _has_to_be_said(move, flow_steps[place.step], ranged):
+        if move.ranged and move.chosen and move.by == "outside" and move.ranged not in asked:
+            values[move.ranged] = move.chosen
+        elif move.chosen and _has_to_be_said(move, flow_steps[place.step], ranged & asked):
             chosen[passed] = move.chosen
         if move.ranged and move.by == "outside":
             ranged.add(move.ranged)
         passed += not (move.stays or to.said is not None or to.end is not None)
     last = way.places[-1]
     how = last.end or "round"
-    return Play.model_validate({"line": line, "chosen": chosen, "acts": acts, "ends": last.step, "how": how})
+    return Play.model_validate(
+        {"line": line, "values": values, "chosen": chosen, "acts": acts, "ends": last.step, "how": how}
+    )
 
 
 def _has_to_be_said(move: Move, step: object, ranged: set[str]) -> bool:

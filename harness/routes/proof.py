@@ -15,7 +15,7 @@ from harness.routes.moves import Move, Play
 from harness.routes.people import Mask, People
 from harness.routes.search import Kinds, Reached, Search
 from harness.routes.space import Space
-from harness.routes.values import OPEN, Names
+from harness.routes.values import OPEN, OTHER, Names
 from harness.routes.worth import Judged, Worth
 
 
@@ -71,8 +71,14 @@ class Proof:
 
     def _happens(self, move: Move) -> bool:
         """Whether a move is to be reckoned with."""
-        closed = move.ranged is not None and move.ranged.partition("-")[0] == OPEN and move.chosen == "no"
-        return not self._usual or not (move.fault or closed)
+        return not self._usual or not (move.fault or self._closed(move))
+
+    def _closed(self, move: Move) -> bool:
+        """Whether a move is that of a branch on opening hours which finds the lines closed."""
+        name = move.ranged
+        if name is None or not (name == OPEN or name.startswith(f"{OPEN}-at-")):
+            return False
+        return move.chosen == "no" or (move.chosen == OTHER and "yes" in self.names.cases[name])
 
     def who_decides(self, by: str, kinds: Kinds) -> Kinds:
         """The kinds of edge that the caller decides, or all the others."""

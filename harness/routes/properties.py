@@ -122,7 +122,7 @@ def _settled(proof: Proof, kinds: Sequence[Mask]) -> Sequence[Mask]:
     """The moves without those on values that are asked for again: a counter of the flow's own may end it."""
     again = proof.names.asked
     moves = zip(proof.space.moves, kinds, strict=True)
-    return [0 if move.ranged in again else who for move, who in moves]
+    return [0 if move.by == "outside" and move.ranged in again else who for move, who in moves]
 
 
 def _for_ever(proof: Proof, kinds: Sequence[Mask], among: Sequence[Mask]) -> Sequence[Mask]:

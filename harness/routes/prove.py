@@ -206,7 +206,7 @@ class _Writer:
         if way is None:
             why = _sentence(verdicts.words[person.id])
             return self._made(verdicts, person, "refuted", why, failing=tuple(failing))
-        play = play_of(way, self._line(way), self.pack.phone.steps)
+        play = play_of(way, self._line(way), self.pack.phone.steps, self.proof.names.asked)
         played = replay(self.pack, self.proof.people.caller(verdicts.name, person), play)
         if play.how == "round" and played.how == "endless":
             play = play.model_copy(update={"how": "endless", "ends": played.ends})

@@ -12,6 +12,7 @@ from harness.routes.people import Mask
 from harness.routes.plays import Way
 from harness.routes.proof import Proof
 from harness.routes.search import Reached
+from harness.routes.values import OTHER
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,13 @@ def refuted(
             continue
         way = finder.shortest(bit)
         again = way.contradicts_itself() if way else None
-        if way is not None and again is None:
+        if again is not None:
+            way = finder.of_one_mind(bit, again)
+        if way is not None:
             fails |= bit
             ways[person.id] = way
         else:
-            supply[person.id] = _missing(proof, again)
+            supply[person.id] = missing(proof, again)
     failing = [
         (state, here)
         for state, people in zip(reached.states, reached.people, strict=True)
@@ -92,6 +95,20 @@ class _Finder:
             return Way.to(self.space, self.reached, arrival)
         arrival = self._first(range(len(self.reached.states)), bit, self._for_ever)
         return None if arrival is None else self._round(arrival, bit)
+
+    def of_one_mind(self, bit: Mask, name: str) -> Way | None:
+        """The shortest of those calls in which a value that the flow asks for anew is the same each time."""
+        proof, moves = self.proof, self.space.moves
+        for case in (*proof.names.cases[name], OTHER):
+
+            def keeps(kinds: Sequence[Mask], case: str = case) -> list[Mask]:
+                return [0 if m.ranged == name and m.chosen != case else k for m, k in zip(moves, kinds, strict=True)]
+
+            reached = proof.search.reach(keeps(self.reached.by), proof.starts, bit, self.reached.within)
+            way = _Finder(proof, reached, self.lost, keeps(self.kinds)).shortest(bit)
+            if way is not None and way.contradicts_itself() is None:
+                return way
+        return None
 
     @cached_property
     def _bad_ends(self) -> Sequence[int]:
@@ -153,7 +170,7 @@ def _back(came: Mapping[int, tuple[int, int]], start: int, end: int) -> Sequence
     return edges[::-1]
 
 
-def _missing(proof: Proof, again: str | None) -> tuple[str, ...]:
+def missing(proof: Proof, again: str | None) -> tuple[str, ...]:
     """What is not known, and what to supply."""
     if again is not None:
         return (f"What '{again}' is each time it is asked for: the flow does not say.",)

@@ -25,6 +25,8 @@ class Reached:
 
     Attributes:
         who: Those who can come to each state.
+        by: The moves that they come by.
+        within: The states they keep to; none keeps nobody back.
         states: The states in the order in which people first come to them, the nearest to the start first; a state
             comes again where other people come to it later.
         people: Who comes there then.
@@ -33,6 +35,8 @@ class Reached:
     """
 
     who: list[Mask]
+    by: Kinds
+    within: Sequence[Mask] | None
     states: list[int] = field(default_factory=list)
     people: list[Mask] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
@@ -72,7 +76,7 @@ class Search:
             within: The states they keep to, and who does; none keeps nobody back.
         """
         first, ends, edge_kinds = self.space.first, self.space.ends, self.space.kinds
-        reached = Reached([0] * self.size)
+        reached = Reached([0] * self.size, kinds, within)
         who = reached.who
         for start in starts:
             begins = people & (within[start] if within else people) & ~who[start]

@@ -16,7 +16,7 @@ from harness.model.steps import Branch, CallStep, Loop, Set
 LINE: Final = "line"
 """The branch on the caller's own line."""
 OPEN: Final = "open"
-"""The branch on opening hours; where there are several, their names begin with it."""
+"""The branch on opening hours; where there are several, their names go on with ``-at-`` and which."""
 PREFIX: Final = "prefix"
 """The branch on what was dialled before the number."""
 OTHER: Final = "anything else"
@@ -75,7 +75,7 @@ class Names:
             complete=frozenset(complete),
             asked=frozenset(asked),
             live=_live(flow),
-            owned=frozenset() if exported else frozenset(given - asked),
+            owned=frozenset() if exported else frozenset(given - asked - {OPEN}),
         )
 
     def value(self, values: Values, name: str) -> str | None:
@@ -111,12 +111,16 @@ def _live(flow: CallFlow) -> Mapping[str, frozenset[str]]:
     while waiting:
         name = waiting.pop()
         for earlier in before[name]:
-            # What an edge passes on may be given there, but a fault skips the giving: keeping it is safe.
-            more = live[name] - live[earlier]
+            more = live[name] - _gives(flow.steps[earlier], name) - live[earlier]
             if more:
                 live[earlier] |= more
                 waiting.append(earlier)
     return live
+
+
+def _gives(step: CallStep, to: str) -> frozenset[str]:
+    """The names that a step gives anew on its way to another, whatever they were; a fault skips the giving."""
+    return frozenset({*step.values, *step.asks}) if isinstance(step, Set) and to != step.fault else frozenset()
 
 
 def _tests(name: str, step: CallStep) -> frozenset[str]:

@@ -90,7 +90,7 @@ def test_a_label_is_not_prose() -> None:
 
 def test_names_are_words_and_not_hard_ones() -> None:
     """A name counts in the length of its sentence and is nobody's hard word, first in it or not."""
-    words = normal("Aberystwyth is nice. We met Mr Llewelyn. Llewelyn was late. HMRC wrote.").sentences
+    words = normal("Llanfairfechan is nice. We met Mr Llewelyn. Llewelyn was late. HMRC wrote.").sentences
     assert [list(sentence.words).count("") for sentence in words] == [1, 2, 1, 1]
 
 
@@ -108,9 +108,7 @@ def test_a_form_of_a_known_word_is_known(word: str) -> None:
     assert familiar(word).unknown < 0.5
 
 
-@pytest.mark.parametrize(
-    "word", "liability pursuant forthwith undertake therefore digest reform redress eligible".split()
-)
+@pytest.mark.parametrize("word", "liability pursuant forthwith undertake digest reform redress eligible".split())
 def test_a_word_that_only_looks_like_a_known_one_is_not(word: str) -> None:
     """Two short words beside each other, or a likely ending, make no known word."""
     assert familiar(word).unknown == 1

@@ -78,7 +78,7 @@ PLANTED = {
 
 
 def test_each_entry_has_a_sentence():
-    assert {entry.word for entry in entries()} == set(PLANTED)
+    assert set(entries()) == set(PLANTED)
 
 
 @pytest.mark.parametrize(("word", "sentence"), PLANTED.items())
@@ -105,7 +105,7 @@ def test_each_word_to_avoid_is_found_in_whatever_form_and_alone(word: str, sente
         "You were promoted to manager in your job.",
         "The bridge needs strengthening.",
         "Rugby players tackle.",
-        "Your driving licence is ready. Do you drive a car?",
+        "Your driving licence is ready. Do you drive a car? You must tell us before you drive. Drive slowly.",
         "Go to the Family Hub, or sign in to the Customer Portal.",
         "See https://www.gov.uk/key/deploy/hub and ((portal name)).",
         "Keyboard, landlord, hubcap, progressive, deployment.",
@@ -119,7 +119,7 @@ def test_a_word_in_a_sense_that_is_allowed_is_left_alone(text: str):
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("You must tell us before you drive.", "drive"),
+        ("They drive it.", "drive"),
         ("We will progress it.", "progress"),
         ("You can counter.", "counter"),
         ("They land tomorrow.", "land"),

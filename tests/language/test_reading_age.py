@@ -53,7 +53,7 @@ def test_an_edit_that_leaves_it_as_hard_leaves_its_age(edit: str, text: str) -> 
     assert abs((before.age or 0) - (after.age or 0)) <= 0.3
 
 
-@given(text=messages, edits=st.lists(st.sampled_from(sorted(EDITS)), max_size=4))
+@given(text=messages, edits=st.lists(st.sampled_from(sorted(EDITS)), max_size=4, unique=True))
 @settings(deadline=None)
 def test_several_such_edits_do_not_add_up(text: str, edits: list[str]) -> None:
     """Nor do several of them, one upon the other."""

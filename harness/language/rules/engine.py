@@ -121,7 +121,7 @@ def _ready(rules: tuple[Rule, ...], kind: str, language: str) -> _Ready:
     return ready
 
 
-@cache
+@lru_cache(64)
 def _shipped_ready(kind: str, language: str) -> _Ready:
     return _make_ready(tuple(shipped_rules().values()), kind, language)
 

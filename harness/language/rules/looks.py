@@ -81,7 +81,7 @@ def needless_capitals(message: Prepared) -> Iterator[Seen]:
                 continue
             start, end = sentence.places[at]
             before, after = sentence.words[at - 1], sentence.words[at + 1 : at + 2]
-            led_by_name = before[0].isupper() and (at > 1 or before.lower() not in words("before_common_noun"))
+            led_by_name = before[0].isupper() and before.lower() not in words("before_common_noun")
             beside = message.text[sentence.places[at - 1][1] : start]
             if led_by_name or before[0].isdigit() or beside.strip() or "\n" in beside:
                 continue
@@ -99,6 +99,8 @@ def unexplained_abbreviations(message: Prepared) -> Iterator[Seen]:
         for at, word in enumerate(sentence.words):
             short = word[:-1] if word.endswith("s") else word
             if not (2 <= len(short) <= 6 and short.isascii() and short.isupper() and short.isalpha()):
+                continue
+            if sentence.places[at][1] < message.after_sender:  # the sender's own name
                 continue
             if short in done or short in abbreviations() or _is_no_abbreviation(message, sentence, at, short):
                 continue

@@ -62,7 +62,7 @@ class Prepared:
         self.links: list[tuple[int, int]] = []
         prose = text
         if "((" in text:
-            prose = PLACEHOLDER.sub(lambda match: " " * len(match.group()), prose)
+            prose = PLACEHOLDER.sub(_blank_placeholder, prose)
         if "@" in text:
             prose = _MAIL.sub(_blank, prose)
         if "." in text or "://" in text:
@@ -113,6 +113,12 @@ class Prepared:
 
 
 _HEAD = re.compile(r"\s{0,20}[^\W\d_(][^:\n?!]{1,70}(?<!http)(?<!https):\s{1,3}|\s{0,20}\(\([^()\n]{1,60}\)\):\s{1,3}")
+
+
+def _blank_placeholder(match: re.Match[str]) -> str:
+    """Blanks, but for the words of a conditional one, ``((name??words))``, which some readers get."""
+    condition, _, words = match.group().partition("??")
+    return f"{' ' * (len(condition) + 2)}{words[:-2]}  " if words else " " * len(condition)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -75,7 +75,7 @@ def hours(place: Place) -> None:
     """
     own = place.block.words("HoursOfOperationId")
     label = place.block.display("HoursOfOperationId") or place.block.label("Hours") or own.rsplit("/", 1)[-1]
-    on = "open" if len(place.site.hours) == 1 else f"open-{slug(label) or 'queue'}"
+    on = "open" if len(place.site.hours) == 1 else f"open-at-{slug(label) or 'queue'}"
     said = {"True": "yes", "False": "no", "InHours": "yes", "OutOfHours": "no"}
     cases = {said.get(name, name): to for name, to in place.results().items()}
     _divide(place, on, cases, exhaustive={"yes", "no"} <= cases.keys())

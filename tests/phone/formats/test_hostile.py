@@ -205,12 +205,12 @@ KINDS = st.sampled_from(
     "MessageParticipant GetParticipantInput ConnectParticipantWithLexBot Compare Loop TransferToFlow InvokeFlowModule "
     "UpdateContactAttributes UpdateFlowAttributes TransferContactToQueue TransferParticipantToThirdParty "
     "CreateCallbackContact CheckHoursOfOperation CheckMetricData MessageParticipantIteratively ShowView "
-    "EndFlowModuleExecution UpdateContactData Other".split()
+    "EndFlowModuleExecution UpdateContactData UpdateContactTargetQueue UpdateContactCallbackNumber Wait Other".split()
 )
 PARAMETERS = (
     "Text SSML PromptId Media StoreInput InputValidation DTMFConfiguration InputTimeLimitSeconds LexV2Bot LexBot "
     "Messages Attributes FlowAttributes LoopCount ComparisonValue ContactFlowId FlowModuleId QueueId LanguageCode "
-    "MetricType".split()
+    "MetricType AgentId CallbackNumber ThirdPartyPhoneNumber CallerId".split()
 )
 
 
