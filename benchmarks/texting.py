@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from harness.language.languages import languages_of
 from harness.language.placeholders import at_length
-from harness.language.spoken import spoken
+from harness.language.spoken import as_heard
 from harness.language.texting import as_sent
 from harness.language.twin import differences
 
@@ -51,7 +51,7 @@ def main() -> None:
     fewer = mixed[: max(1, asked.messages // 4)]
     _measured("filled in, shortest and longest", at_length, fewer)
     _measured("against a twin", lambda text: differences(text, text), fewer)
-    _measured("as a prompt", lambda text: spoken(text, 150), fewer)
+    _measured("as a prompt", lambda text: as_heard(text, 150), fewer)
     languages_of("Loads the detector, once.")
     _measured("language of each sentence", languages_of, fewer)
     print(f"\nSeconds are of the processor. The aim of {AIM:,} as sent is {'met' if rate >= AIM else 'not met'}.")

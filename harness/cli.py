@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from harness import cli_pack, cli_routes
+from harness import cli_message, cli_pack, cli_routes
 from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
 from harness.load import LoadError, load_pack, load_people
 from harness.load.pack import names_that_ship
@@ -226,39 +226,26 @@ def list_(
 
 @app.command(epilog="Example: harness explain number-spoken-once")
 def explain(
-    check: Annotated[str, typer.Argument(help="The name of a check.")], json: Json = False, plain: Plain = False
+    check: Annotated[str, typer.Argument(help="The name of a check, or of a rule for writers.")],
+    json: Json = False,
+    plain: Plain = False,
 ) -> None:
-    """Explains a check: what it looks at, why it matters, who is shut out, and how to put it right."""
-    from harness.checks import all_checks
+    """Explains a check or a rule: what it looks at, why it matters, who is shut out, and how to put it right."""
+    from harness.explaining import explained, names
     from harness.load.problems import did_you_mean
-    from harness.standards import clause
 
-    found = all_checks().get(check)
+    found = explained(check)
     if found is None:
-        hint = did_you_mean(check, all_checks()) or f" There are: {', '.join(all_checks())}."
+        hint = did_you_mean(check, names()) or f" There are: {', '.join(names())}."
         print(f"There is no check '{check}'.{hint}", file=sys.stderr)
         raise typer.Exit(BAD_INPUT)
-    sources = [clause(identifier) for identifier in found.standards]
     if json:
-        print_json(
-            {
-                "id": found.id,
-                "title": found.title,
-                "severity": found.severity,
-                "channels": list(found.channels),
-                "protects": list(found.protects),
-                "sections": dict(found.sections),
-                "standards": [source.model_dump() for source in sources],
-            }
-        )
+        print_json(found.as_json())
         return
     terminal = console(plain=plain, wrap=False)
     terminal.print(f"{found.id}: {found.title}")
     for heading, text in found.sections.items():
         terminal.print(f"\n{heading}\n  {text}")
-    terminal.print("\nRests on")
-    for source in sources:
-        terminal.print(f"  {source.id}, {source.title}. {source.gist} {source.url or ''}".rstrip())
     terminal.print(f"\nSeverity, at worst: {found.severity}")
 
 
@@ -280,6 +267,7 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
 
 app.add_typer(cli_pack.commands)
 app.add_typer(cli_routes.commands)
+app.add_typer(cli_message.commands)
 
 
 @app.command(

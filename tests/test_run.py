@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
+from harness.findings import ALL_ROUTES
 from harness.load import load_pack, ship_folder
 from harness.load.pack import names_that_ship
 from harness.model.base import Basis, Channel
@@ -210,7 +211,7 @@ def test_findings_point_at_the_line_of_their_step_text_or_journey(make):
 def test_findings_point_at_a_moment_of_their_own_walk(make):
     record = make()
     walks = {(walk.journey, walk.person): walk for walk in record.walks}
-    for finding in record.findings:
+    for finding in (found for found in record.findings if found.journey != ALL_ROUTES):
         moments = walks[finding.journey, finding.person].moments
         assert finding.where.moment is None or finding.where.moment < len(moments)
         if finding.channel is Channel.PHONE and finding.check not in ("stuck",):
@@ -277,7 +278,7 @@ def test_a_link_that_could_not_be_opened_here_leaves_nobody_stuck_for_it(make):
 
 def test_what_this_version_does_not_do_is_said(make):
     told = {gap.what for gap in make().not_run}
-    assert {"Proofs that every route ends with a human", "The service's claims"} <= told
+    assert "The service's claims" in told
 
 
 def test_an_interrupted_run_gives_a_readable_record_that_is_marked_incomplete(pack, people, tmp_path):

@@ -16,6 +16,7 @@ The sources of what is measured, and why each matters more than how many options
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from harness.language.numbers import every_number
 from harness.language.sentences import sentences
@@ -54,6 +55,7 @@ _HUMAN = re.compile(
 )
 _JOINS = re.compile(r"^\W*(?:please|or|and|then|just|neu|ac?|yna)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:.!?…](?=\s|$)|\s[–—-]\s|\n+")
+_BLANK = re.compile(r"\s")
 _RUN = re.compile(r"(?<![\w£.,/-])\d(?:[ \u00a0\u2009\u202f-]?\d)+(?![\w%]|[.,/:-]\d)")
 _SPELT = re.compile(r"(?<![\w'’])[A-Z](?![\w'’])|(?<!\w)(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{2,}(?!\w)")
 _NOT_SPELT = re.compile(r"(?<!\w)(?:A|I)(?=\s+[a-z])")
@@ -114,7 +116,7 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Heard:
     """What a prompt asks of whoever hears it.
 
     Attributes:
@@ -150,16 +152,15 @@ class Spoken:
         return next((option.starts for option in self.options if option.human), None)
 
 
-def spoken(prompt: str, words_a_minute: float, measure: Callable[[str], float] | None = None) -> Spoken:
+def as_heard(prompt: str, words_a_minute: float, measure: Callable[[str], float] | None = None) -> Heard:
     """What a prompt asks of whoever hears it.
 
     Args:
         prompt: The words.
         words_a_minute: The rate at which this person has them said.
-        measure: How many seconds words take when they are rendered, where they can be; the whole, and each beginning
-            of it up to an option, is asked for once.
+        measure: How many seconds words take when they are rendered, where they can be; the whole is asked
+            for, and its beginning up to where each option begins and ends, each once.
     """
-
     places = tuple(_options(prompt))
     # From one place to the next, so that a long prompt is gone through once.
     known, words, at = {0: 0}, 0, 0
@@ -167,19 +168,20 @@ def spoken(prompt: str, words_a_minute: float, measure: Callable[[str], float] |
         words, at = words + word_count(prompt[at:place]), place
         known[place] = words
 
+    @cache
     def until(place: int) -> float:
         if not known[place]:
             return 0.0
         return measure(prompt[:place]) if measure else known[place] * 60 / words_a_minute
 
-    return Spoken(
+    return Heard(
         seconds=until(len(prompt)),
         measured=measure is not None,
         words=words,
         options=tuple(
             Option(
                 chosen_by=chosen_by,
-                words=prompt[start:end].strip(" ,;"),
+                words=prompt[start:end].strip(" .,;:–-"),
                 starts=until(start),
                 ends=until(end),
                 key_first=key_first,
@@ -234,10 +236,16 @@ def _options(prompt: str) -> Iterator[tuple[int, int, str, bool]]:
             here = at - len(sentence)
             before = prompt[begins : here + match.start()]
             key_first = not re.search(r"\w{2,}", _JOINS.sub("", before))
-            start = begins + len(before) - len(before.lstrip(" ,;:.-–"))
-            end = here + match.end()
+            start = begins + len(before) - len(before.lstrip())
+            end = _to_blank(prompt, here + match.end())
             if key_first and not match["wait"]:
                 end = at if match is found[-1] else here + found[number + 1].start()
             chosen_by = match["key"] or match["said"] or match["next"] or "wait"
             yield start, end, chosen_by.lower(), key_first
             begins = end
+
+
+def _to_blank(text: str, place: int) -> int:
+    """The end of the word at a place, with the marks after it."""
+    blank = _BLANK.search(text, place)
+    return blank.start() if blank else len(text)

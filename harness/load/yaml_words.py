@@ -80,11 +80,16 @@ class _ByHand(yaml.SafeDumper):
 _WORDS = "tag:yaml.org,2002:str"
 
 
+def _plain(line: str) -> bool:
+    """Whether a line stands as it is among others: nothing at its ends is lost, and nothing in it ends a line."""
+    return line == line.strip() and line.isprintable()
+
+
 def _words(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     style = None
     if len(text) > _FOLDED and text == " ".join(text.split()):
         style = ">"
-    elif "\n" in text and text == text.strip() and all(line == line.strip() for line in text.split("\n")):
+    elif "\n" in text and text == text.strip() and all(_plain(line) for line in text.split("\n")):
         style = "|"
     return dumper.represent_scalar(_WORDS, text, style=style)
 

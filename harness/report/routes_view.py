@@ -111,7 +111,9 @@ class RoutesView:
         A finding does not name its property, but its message holds the reason.
         """
         for each in self.properties:
-            if (each.person, each.verdict) == (finding.person, "refuted") and each.why in finding.message:
+            reasons = [each.why, *([each.usual.why[1:]] if each.usual else [])]
+            told = any(reason in finding.message for reason in reasons)
+            if (each.person, each.verdict) == (finding.person, "refuted") and told:
                 calls = (self._call(each.property, each.person, usual=usual) for usual in (False, True))
                 return tuple(dict.fromkeys(call for call in calls if call))
         return ()

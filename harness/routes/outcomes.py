@@ -49,6 +49,7 @@ def no_hearing_no_speech(proof: Proof) -> Verdicts:
     ways: dict[str, Way] = {}
     words: dict[str, str] = {}
     supply: dict[str, tuple[str, ...]] = {}
+    silence = proof.search.reach(proof.usual().kinds(Play.SILENT, sure=True), proof.starts, proof.people.all)
     for person in proof.people.asked:
         bit, silent = proof.people.bit(person), proof.people.silent(person)
         pages = _by_page(proof, person)
@@ -57,7 +58,7 @@ def no_hearing_no_speech(proof: Proof) -> Verdicts:
             holds |= bit
         elif undone and not (elsewhere := _elsewhere(proof, person, silent)):
             fails |= bit
-            way = _silent_way(proof, bit)
+            way = _silent_way(proof, silence, bit)
             if way is not None:
                 ways[person.id] = way
             what = ", ".join(" or ".join(sorted(task)) for task in undone)
@@ -136,11 +137,10 @@ def _elsewhere(proof: Proof, person: Persona, silent: Mask) -> tuple[str, ...]:
     return tuple(f"What {way.name} leads to: it is not modelled in this pack." for way in ways)
 
 
-def _silent_way(proof: Proof, bit: Mask) -> Way | None:
+def _silent_way(proof: Proof, reached: Reached, bit: Mask) -> Way | None:
     """The shortest call in which somebody lets everything pass."""
-    reached = proof.search.reach(proof.usual().kinds(Play.SILENT, sure=True), proof.starts, bit)
     for arrival, state in enumerate(reached.states):
-        if proof.space.places[state].end is not None:
+        if reached.people[arrival] & bit and proof.space.places[state].end is not None:
             return Way.to(proof.space, reached, arrival)
     return None
 

@@ -127,21 +127,40 @@ def _settled(proof: Proof, kinds: Sequence[Mask]) -> Sequence[Mask]:
 
 def _for_ever(proof: Proof, kinds: Sequence[Mask], among: Sequence[Mask]) -> Sequence[Mask]:
     """From where some question can be come to again and again by these moves: for each state, for whom."""
-    space = proof.space
     keeps = proof.search.goes_on(kinds, among)
+    rounds = [0] * proof.search.size
+    for people in _alike(proof, kinds, anybody(keeps)):
+        for group in _loops(proof, kinds, keeps, people):
+            if not proof.questions.isdisjoint(group):
+                for state in group:
+                    rounds[state] |= keeps[state] & people
+    return proof.search.goes_on(kinds, rounds)
+
+
+def _alike(proof: Proof, kinds: Sequence[Mask], people: Mask) -> Iterator[Mask]:
+    """Those who can take the same moves, together: what leads round for one of them does so for all."""
+    together: dict[tuple[int, ...], Mask] = {}
+    told_apart = [who for who in dict.fromkeys(kinds) if who & people not in (0, people)]
+    for place in range(len(proof.people.everybody)):
+        bit = 1 << place
+        if people & bit:
+            key = tuple(index for index, who in enumerate(told_apart) if who & bit)
+            together[key] = together.get(key, 0) | bit
+    yield from together.values()
+
+
+def _loops(proof: Proof, kinds: Sequence[Mask], keeps: Sequence[Mask], people: Mask) -> Iterator[list[int]]:
+    """The states that lead round to one another for some people."""
+    space = proof.space
 
     def onward(state: int) -> Iterator[int]:
         for edge in range(space.first[state], space.first[state + 1]):
-            if keeps[state] & keeps[space.ends[edge]] & kinds[space.kinds[edge]]:
+            if keeps[state] & keeps[space.ends[edge]] & kinds[space.kinds[edge]] & people:
                 yield space.ends[edge]
 
-    rounds = [0] * proof.search.size
-    for group in groups([state for state, who in enumerate(keeps) if who], onward):
-        goes_round = len(group) > 1 or group[0] in onward(group[0])
-        if goes_round and not proof.questions.isdisjoint(group):
-            for state in group:
-                rounds[state] = keeps[state]
-    return proof.search.goes_on(kinds, rounds)
+    for group in groups([state for state, who in enumerate(keeps) if who & people], onward):
+        if len(group) > 1 or group[0] in onward(group[0]):
+            yield group
 
 
 def _against_all(

@@ -1,12 +1,13 @@
 """Proves the routes of a pack or of an exported flow: every property, for every person."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from harness.model.base import Basis, weakest
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof, Property, PropertyName, TimeToHuman, UnknownStep
 from harness.model.property import Proof as Verdict
+from harness.model.questions import Ask, Menu
 from harness.model.steps import Unknown
 from harness.routes.chart import chart
 from harness.routes.outcomes import no_hearing_no_speech, same_outcome
@@ -133,6 +134,8 @@ JUDGES: Mapping[PropertyName, Callable[[Proof], Verdicts]] = {
     "same-outcome": same_outcome,
 }
 """How each property is judged."""
+BEHAVIOURS = ("silent-caller", "wrong-key-caller", "unrecognised-caller")
+"""The properties of a caller who does the same at every question."""
 HOLDS: dict[PropertyName, str] = {
     "human-reachable": "From every point of every call some way leads on to a human.",
     "human-whatever-happens": "Whatever happens outside, a caller who knows the way comes to a human.",
@@ -211,10 +214,11 @@ class _Writer:
         if play.how == "round" and played.how == "endless":
             play = play.model_copy(update={"how": "endless", "ends": played.ends})
         end = _END[play.how].format(step=play.ends)
-        lost = next((step for step in way.steps if step in failing), play.ends)
+        lost = self._turns_on(verdicts.name, way, failing) or play.ends
         words = verdicts.words.get(person.id)
         why = _sentence(words) if words else _FAILS[verdicts.name].format(step=lost, end=end)
-        made = self._made(verdicts, person, "refuted", why + self._more(verdicts.name), failing=tuple(failing))
+        first = (lost, *(step for step in failing if step != lost)) if failing else ()
+        made = self._made(verdicts, person, "refuted", why + self._more(verdicts.name), failing=first)
         return made.model_copy(
             update={
                 "counterexample": played.exchanges,
@@ -223,6 +227,12 @@ class _Writer:
                 "basis": _basis(self.pack, way.steps),
             }
         )
+
+    def _turns_on(self, name: PropertyName, way: Way, failing: Container[str]) -> str | None:
+        """The step that a call turns on: where it is lost, or the last question that a fixed behaviour met."""
+        steps = self.pack.phone.steps
+        asked = [step for step in way.steps if isinstance(steps[step], Menu | Ask)] if name in BEHAVIOURS else []
+        return asked[-1] if asked else next((step for step in way.steps if step in failing), None)
 
     @staticmethod
     def _line(way: Way) -> str:

@@ -5,7 +5,6 @@ from where does one, whatever happens outside.
 """
 
 from array import array
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -96,24 +95,17 @@ class Search:
     def leads(self, kinds: Kinds, good: Mapping[int, Mask]) -> list[Mask]:
         """From where some way leads on to a good end: for each state, for whom."""
         who = [0] * self.size
-        waiting: deque[int] = deque()
         for state, people in good.items():
-            if people:
-                who[state] = people
-                waiting.append(state)
-        edges, first = self._edges_into, self._first_into
-        edge_kinds = self.space.kinds
-        sources = self._sources
-        while waiting:
-            state = waiting.popleft()
-            here = who[state]
-            for place in range(first[state], first[state + 1]):
-                edge = edges[place]
-                source = sources[edge]
-                new = here & kinds[edge_kinds[edge]] & ~who[source]
-                if new:
-                    who[source] |= new
-                    waiting.append(source)
+            who[state] = people
+
+        def more(state: int, onward: _Onward) -> bool:
+            before = after = who[state]
+            for to, kind in onward:
+                after |= who[to] & kinds[kind]
+            who[state] = after
+            return after != before
+
+        self._settle(more, range(self.size))
         return who
 
     def forced(self, caller: Kinds, outside: Kinds, good: Mapping[int, Mask]) -> list[Mask]:

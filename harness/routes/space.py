@@ -162,14 +162,15 @@ class Space:
             yield from ((one, self._to(one.to, number)) for one in self.moves[said].either)
             return
         step, context = self.flow.steps[name], self._contexts[number]
-        if step.fault is not None and context.failures < self.flow.bounds.failures:
-            failed = context._replace(failures=context.failures + 1)
-            yield self._outside(name, FAULT, step.fault, fault=True), self._place(step.fault, failed)
         given = self._given(name, context)
         if isinstance(step, Menu | Ask):
             yield from self._question(name, step, given, again=given != context)
         else:
             yield from self._step(name, step, given)
+        # Last, so that of calls as short as each other the one in which nothing fails is shown.
+        if step.fault is not None and context.failures < self.flow.bounds.failures:
+            failed = context._replace(failures=context.failures + 1)
+            yield self._outside(name, FAULT, step.fault, fault=True), self._place(step.fault, failed)
 
     def _given(self, name: str, context: Context) -> Context:
         """What a state holds once the words of its step were said."""

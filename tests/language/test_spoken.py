@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.language.spoken import alike_letters, alike_numbers, digits_in, spoken
+from harness.language.spoken import alike_letters, alike_numbers, as_heard, digits_in
+from harness.language.timing import seconds_at, word_count
 
 MENU = (
     "Welcome to HMRC. Calls are recorded. To pay a bill, press 1. For anything else, press 2. "
@@ -13,7 +14,7 @@ MENU = (
 
 
 def test_options_are_found_with_when_they_come_and_which_leads_to_a_person():
-    heard = spoken(MENU, 150)
+    heard = as_heard(MENU, 150)
     assert [(each.chosen_by, each.words, each.key_first, each.human) for each in heard.options] == [
         ("1", "To pay a bill, press 1", False, False),
         ("2", "For anything else, press 2", False, False),
@@ -42,12 +43,12 @@ def test_options_are_found_with_when_they_come_and_which_leads_to_a_person():
 def test_an_option_says_how_it_is_chosen_whether_the_key_comes_first_and_whether_a_person_answers(
     prompt: str, options: str
 ):
-    found = spoken(prompt, 150).options
+    found = as_heard(prompt, 150).options
     assert " ".join(f"{o.chosen_by}{'+' * o.key_first}{'H' * o.human}" for o in found) == options
 
 
 def test_where_nothing_is_offered_there_is_no_time_before_it():
-    heard = spoken("Thank you for calling.", 150)
+    heard = as_heard("Thank you for calling.", 150)
     assert heard.words_before_first_option is heard.seconds_before_first_option is heard.seconds_before_human is None
 
 
@@ -58,13 +59,13 @@ def test_seconds_are_measured_where_that_can_be_done():
         asked.append(words)
         return len(words) / 10
 
-    heard = spoken("Hello there. Press 1.", 150, measure)
+    heard = as_heard("Hello there. Press 1.", 150, measure)
     assert (heard.seconds, heard.measured, heard.seconds_before_first_option) == (2.1, True, 1.3)
-    assert asked == ["Hello there. Press 1.", "Hello there. ", "Hello there. Press 1."]
+    assert asked == ["Hello there. Press 1.", "Hello there. "]
 
 
 def test_pauses_and_the_longest_stretch_without_one_are_counted():
-    heard = spoken("One two three. Four, five\nsix seven - eight: nine 10.5 eleven", 150)
+    heard = as_heard("One two three. Four, five\nsix seven - eight: nine 10.5 eleven", 150)
     assert (heard.pauses, heard.longest_stretch) == (5, 3)
 
 
@@ -118,7 +119,9 @@ def test_numbers_that_sound_alike_are_found_in_words_and_digits(text: str, heard
 
 @given(st.lists(st.sampled_from([*MENU.split(), "or", "say", "‘yes’", "hold the line,", "03069 990444"]), max_size=25))
 def test_options_come_one_after_the_other_within_the_prompt(words: list[str]):
-    heard = spoken(" ".join(words), 120)
+    prompt = " ".join(words)
+    heard = as_heard(prompt, 120)
+    assert (heard.words, heard.seconds) == (word_count(prompt), seconds_at(prompt, 120))
     times = [moment for option in heard.options for moment in (option.starts, option.ends)]
     assert times == sorted(times)
     assert all(0 <= moment <= heard.seconds for moment in times)
@@ -126,6 +129,6 @@ def test_options_come_one_after_the_other_within_the_prompt(words: list[str]):
 
 @given(st.text(max_size=100))
 def test_any_text_can_be_measured(text: str):
-    heard = spoken(text, 150)
+    heard = as_heard(text, 150)
     assert heard.longest_stretch <= heard.words
     assert heard.pauses >= 0

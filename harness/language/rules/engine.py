@@ -58,8 +58,8 @@ def all_rules(own: Iterable[Rule] = ()) -> Mapping[str, Rule]:
     """Every rule, by id.
 
     Args:
-        own: A writer's own rules (``harness.load.own_rules`` reads them); one with the id of a rule that ships takes its
-            place.
+        own: A writer's own rules (``harness.load.own_rules`` reads them); one with the id of a rule that ships takes
+            its place.
     """
     return {**shipped_rules(), **{rule.id: rule for rule in own}}
 
@@ -169,7 +169,7 @@ def _patterns(message: Prepared, ready: _Ready) -> Iterator[Remark]:
             start, end = _tightened(match)
             if end > start:
                 found = message.text[start:end]
-                yield Remark(rule.id, start, end, found, _said(rule, found), rule.fix)
+                yield Remark(rule.id, start, end, found, _said(rule, found), rule.fix or None)
 
 
 def _tightened(match: re.Match[str]) -> tuple[int, int]:
@@ -187,7 +187,7 @@ def _limits(message: Prepared, ready: _Ready) -> Iterator[Remark]:
             if measured.value > limit.most.value:
                 found = message.text[measured.start : measured.end]
                 said = _said(rule, found, measured.value, limit.most.value)
-                yield Remark(rule.id, measured.start, measured.end, found, said, rule.fix)
+                yield Remark(rule.id, measured.start, measured.end, found, said, rule.fix or None)
 
 
 def _looks(message: Prepared, ready: _Ready) -> Iterator[Remark]:
@@ -195,7 +195,7 @@ def _looks(message: Prepared, ready: _Ready) -> Iterator[Remark]:
         for seen in LOOKS[rule.look or ""](message):
             found = message.text[seen.start : seen.end]
             said = _said(rule, found) if seen.sure else f"Could “{found}” be taken for something else?"
-            yield Remark(rule.id, seen.start, seen.end, found, said, seen.suggestion or rule.fix, seen.sure)
+            yield Remark(rule.id, seen.start, seen.end, found, said, seen.suggestion or rule.fix or None, seen.sure)
 
 
 def _said(rule: Rule, found: str, value: float = 0, most: float = 0) -> str:

@@ -14,9 +14,14 @@ def explained_rule(rule: Rule) -> Mapping[str, str]:
         "Who is shut out": rule.who or "Its writer has not said.",
         "Good": _listed(rule.examples.good),
         "Poor": _listed(rule.examples.poor),
-        "How to put it right": rule.fix,
+        "How to put it right": rule.fix or _instead(rule) or "Its writer has not said.",
         "Rests on": str(rule.source) if rule.source else "A rule of the writer's own.",
     }
+
+
+def _instead(rule: Rule) -> str:
+    """What to say instead of each word."""
+    return " ".join(f"Instead of “{name}”, {word.say}." for name, word in rule.words.items())
 
 
 def _checks(rule: Rule) -> str:
@@ -27,6 +32,8 @@ def _checks(rule: Rule) -> str:
         allowed = [f"{name} ({word.but_not})" for name, word in rule.words.items() if word.but_not]
         if allowed:
             said.append(f"These may be used: {', '.join(allowed)}.")
+    if rule.pattern and rule.family == "own":
+        said.append(f"It looks for what fits: {' and '.join(rule.pattern)}.")
     if rule.limit:
         said.append(f"The most is {rule.limit.most.value:g}. {_owned(rule.limit.most)}")
     return " ".join(said)

@@ -24,7 +24,7 @@ _SAID = {"found", "value", "most"}
 
 def _list(given: Any) -> Any:  # noqa: ANN401 -- whatever the file holds; pydantic judges it
     """One word where a list is asked for is a list of one."""
-    return [given] if isinstance(given, str) else given
+    return (given,) if isinstance(given, str) else tuple(given) if isinstance(given, list) else given
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_list)]
@@ -128,13 +128,13 @@ class Limit(Frozen):
 class Rule(Frozen):
     """One rule for writers.
 
-    It finds what it looks for in one of four ways: ``words``, ``pattern``, ``limit``, or ``look``, which names a look of
-    our own where data cannot say what is meant.
+    It finds what it looks for in one of four ways: ``words``, ``pattern``, ``limit``, or ``look``, which names a look
+    of our own where data cannot say what is meant.
 
     Attributes:
         id: The name of the problem.
         family: The file that it stands in.
-        title: The problem, in a few words.
+        title: The problem, in a few words; its name where there are none.
         kinds: What sort of writing it is for.
         languages: The languages it holds in; ``any`` is all of them.
         problem: What is wrong, in general, in one sentence.
@@ -149,8 +149,8 @@ class Rule(Frozen):
         pattern: Regular expressions to find, each with a bound on its work (see ``patterns``).
         case: Whether capital letters count in the patterns.
         where: Whether the patterns look at the words or at the links.
-        hints: Signs, one of which stands in each text that a pattern can match, in small letters and with 0 for every digit:
-            for speed alone.
+        hints: Signs, one of which stands in each text that a pattern can match, in small letters and with 0 for every
+            digit: for speed alone.
         limit: The most there may be of something.
         look: A look of our own.
         unless: Words that make it right, where one stands in the same sentence.
@@ -161,14 +161,14 @@ class Rule(Frozen):
 
     id: Id
     family: str = "own"
-    title: str = Field(min_length=1)
-    kinds: tuple[Kind, ...] = Field(KINDS, min_length=1)
+    title: str = ""
+    kinds: tuple[Kind, ...] = KINDS
     languages: tuple[str, ...] = ("en",)
     problem: str = Field(min_length=1)
     says: str = ""
     why: str = ""
     who: str = ""
-    fix: str = Field(min_length=1)
+    fix: str = ""
     source: Annotated[Source | None, BeforeValidator(_source)] = None
     severity: Severity = Severity.ADVICE
     examples: Examples = Examples()
@@ -201,6 +201,13 @@ class Rule(Frozen):
                 raise ValueError(f"'{word}' holds no letter or digit, so it is not a word that can be found")
         return words
 
+    @field_validator("kinds", "languages")
+    @classmethod
+    def _is_for_something(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        if not given:
+            raise ValueError("a rule that is for nothing finds nothing. Take this line out, and it is for everything")
+        return given
+
     @field_validator("says")
     @classmethod
     def _names_what_there_is(cls, says: str) -> str:
@@ -221,6 +228,11 @@ class Rule(Frozen):
         if sum(map(bool, (self.words, self.pattern, self.limit, self.look))) != 1:
             raise ValueError("a rule has one of 'words', 'pattern' and 'limit' (or 'look', which names a look of ours)")
         return self
+
+    @property
+    def heading(self) -> str:
+        """The problem, in a few words."""
+        return self.title or self.id.replace("-", " ").capitalize()
 
     def holds_for(self, kind: str, language: str) -> bool:
         """Whether this rule is for this sort of writing in this language."""

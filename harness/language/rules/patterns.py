@@ -1,10 +1,10 @@
 """Regular expressions that anybody may write, and that cannot run away.
 
-Python's own ``re`` has no time limit, and a pattern such as ``(a+)+b`` takes longer than anybody waits on forty letters.
-A package with a time limit would make the same text pass on a fast machine and fail on a slow one. So the work is
-bounded before a pattern is taken: every repeat has an upper bound, nothing refers back, and the ways in which a pattern
-can match from one place, counted as if every part could match the same letters, stay under a ceiling. That refuses some
-harmless patterns, and says how to write them.
+Python's own ``re`` has no time limit, and a pattern such as ``(a+)+b`` takes longer than anybody waits, on forty
+letters. A package with a time limit would make the same text pass on a fast machine and fail on a slow one. So the work
+is bounded before a pattern is taken: every repeat has an upper bound, nothing refers back, and the ways in which a
+pattern can match from one place, counted as if every part could match the same letters, stay under a ceiling. That
+refuses some harmless patterns, and says how to write them.
 """
 
 import importlib

@@ -71,16 +71,14 @@ def grouped(digits: str) -> str:
 
 def confusable_letters(message: Prepared) -> Iterator[Seen]:
     """Single letters of a prompt, two of which sound alike, unless a word explains each: B for Bravo."""
-    found = [
-        match
-        for match in _LETTER.finditer(message.prose)
-        if not _EXPLAINED.match(message.prose, match.end())
-    ]
+    found = [match for match in _LETTER.finditer(message.prose) if not _EXPLAINED.match(message.prose, match.end())]
     for alike in _SOUND_ALIKE:
         both = [match for match in found if match.group() in alike]
         if len({match.group() for match in both}) > 1:
             said = " and ".join(dict.fromkeys(match.group() for match in both))
-            yield Seen(both[0].start(), both[-1].end(), f"{said} sound alike. Give each a word, or ask for a key instead.")
+            yield Seen(
+                both[0].start(), both[-1].end(), f"{said} sound alike. Give each a word, or ask for a key instead."
+            )
 
 
 def confusable_numbers(message: Prepared) -> Iterator[Seen]:

@@ -104,8 +104,8 @@ def _digits(place: Place) -> None:
     on = place.next
     outcomes = {name: to for name, to in place.outcomes(on).items() if name not in (SILENCE, NO_MATCH)}
     if outcomes:
-        on = place.id("outcome")
-        place.put(Branch, on, on=place.outcome, cases=outcomes, otherwise=place.next)
+        divides = place.put(Branch, place.id("outcome"), on=place.outcome, cases=outcomes, otherwise=place.next)
+        on = place.put(Set, place.id("typed"), asks=(place.outcome,), to=divides)
     silent = place.after(SILENCE)
     if silent is None:
         silent = place.put(Set, place.id("no-key"), values={keeps: "Timeout"}, to=place.next)
@@ -126,7 +126,7 @@ def _nothing_typed(place: Place, silent: Id) -> Id:
     invalid = place.after(NO_MATCH, "InvalidPhoneNumber", FAULT)
     if invalid is not None and invalid != place.next:
         may["invalid"] = invalid
-    return place.one_of("end-key-alone", may, "What follows the end key alone is not documented.")
+    return place.one_of("end-key-alone", "end-key-alone", may, "What follows the end key alone is not documented.")
 
 
 def _drawn(place: Place, *errors: str) -> dict[str, Id]:
@@ -193,7 +193,8 @@ def _bot_hears_nothing(place: Place, fallback: Id | None) -> Id:
         return silent
     may = {} if fallback is None else {"FallbackIntent": fallback}
     may |= _drawn(place, NO_MATCH, FAULT)
-    return place.one_of("silence", may, "What a bot makes of silence is not documented.") if may else place.next
+    on = f"silence-at-{slug(_bot(place)) or 'bot'}"
+    return place.one_of("silence", on, may, "What a bot makes of silence is not documented.") if may else place.next
 
 
 def _intent(name: str) -> Id:

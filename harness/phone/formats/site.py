@@ -9,7 +9,7 @@ from harness.model.base import Basis, Id, Origin
 from harness.model.callflow import Step
 from harness.model.service import Human
 from harness.model.steps import Branch, CallStep, Edge, HangUp, Set, Unknown
-from harness.phone.formats.blocks import FAILED, FAULT, NEXT, NOTHING, OUTCOMES, Block, Flow, fails_by_value
+from harness.phone.formats.blocks import FAILED, FAULT, NEXT, NO_MATCH, NOTHING, OUTCOMES, Block, Flow, fails_by_value
 from harness.phone.formats.imported import NotKnown
 from harness.phone.formats.json_file import visible
 from harness.phone.formats.names import Ids, Values, slug
@@ -221,15 +221,22 @@ class Place:
             return step
         return self.put(Branch, self.id(what), on=self.outcome, cases={NEXT: on}, otherwise=step)
 
-    def one_of(self, what: str, may: Mapping[str, Id], note: str) -> Id:
+    def one_of(self, what: str, on: Id, may: Mapping[str, Id], note: str) -> Id:
         """A step, or where several may follow and nothing says which, a branch on what the platform does there.
 
-        What it does once it does every time, so the value is never given anew.
+        What it does once it does every time and at every such block, so they share one name, never given anew.
+
+        Args:
+            what: What the branch is called after.
+            on: The name of what the platform does.
+            may: The steps that may follow, by what it may do.
+            note: What is not documented.
         """
         if len(set(may.values())) == 1:
             return next(iter(may.values()))
-        on, last = f"{what}-at-{self.head}", list(may.values())[-1]
-        return self.put(Branch, self.id(what), on=on, cases=may, otherwise=last, exhaustive=True, note=note)
+        # What has no edge of its own is no match, as far as there is an edge for that.
+        otherwise = may.get(NO_MATCH) or list(may.values())[-1]
+        return self.put(Branch, self.id(what), on=on, cases=may, otherwise=otherwise, exhaustive=True, note=note)
 
     def not_known(self, what: str, may: Mapping[str, Id], **fields: Any) -> None:  # noqa: ANN401 -- a step's own
         """Makes the block an unknown step, and lists it."""
