@@ -1,6 +1,7 @@
 """Judges one message: pure, and fast enough for a sheet of a hundred thousand."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from harness.language.classic import CLASSIC, classic_scores
 from harness.language.languages import language_name, mismatch
@@ -14,11 +15,13 @@ from harness.language.twin import cost, differences
 from harness.message.found import ANYBODY, Found
 from harness.message.hearing import heard
 from harness.message.person import received
+from harness.message.quickly import quickly
 from harness.message.settings import Given, Settings
 from harness.model.finding import Finding, Outcome, Severity
 from harness.model.message import Age, Classic, Filled, Longest, Lost, Message, Received, Twin, Verdict
 
 _NO_SETTINGS = Settings()
+_WEIGHTS = {severity: severity.weight for severity in Severity}
 
 
 def analyse(given: Given, settings: Settings = _NO_SETTINGS, measure: Callable[[str], float] | None = None) -> Message:
@@ -51,7 +54,8 @@ def analyse(given: Given, settings: Settings = _NO_SETTINGS, measure: Callable[[
             found.judged("language-differs", f"{said}not in {language_name(language)}.", part=other.sentence)
     who = received(found, given, text, settings.person) if settings.person else None
     findings = tuple(sorted(found.findings, key=_worst_first))
-    return Message.model_construct(
+    return quickly(
+        Message,
         id=given.id,
         name=given.name,
         kind=given.kind,
@@ -68,10 +72,8 @@ def analyse(given: Given, settings: Settings = _NO_SETTINGS, measure: Callable[[
         price_pence=_pence(sent, settings),
         shortest=short,
         longest=long,
-        reading_age=Age.model_construct(
-            age=_year(read.age), low=_year(read.low), high=_year(read.high), because=read.because
-        ),
-        longest_sentence=Longest.model_construct(words=read.longest_words, text=read.longest),
+        reading_age=Age(age=_year(read.age), low=_year(read.low), high=_year(read.high), because=read.because),
+        longest_sentence=Longest(words=read.longest_words, text=read.longest),
         classic=_classic(text) if settings.classic and language == "en" else None,
         spoken_seconds=measure(given.text) if measure else given.seconds,
         spoken=heard(given, settings.person, measure) if given.kind == "prompt" else None,
@@ -100,8 +102,13 @@ def _classic(text: str) -> Classic:
     return Classic(version=CLASSIC, scores=classic_scores(text))
 
 
+@cache
+def _shipped() -> Mapping[str, Rule]:
+    return all_rules()
+
+
 def _by_rules(found: Found, text: str, language: str, settings: Settings) -> None:
-    rules: Mapping[str, Rule] = settings.rules if settings.rules is not None else all_rules()
+    rules: Mapping[str, Rule] = settings.rules if settings.rules is not None else _shipped()
     for remark in remarks(text, found.given.kind, language, settings.rules):
         found.by_rule(rules[remark.rule], remark)
 
@@ -197,7 +204,7 @@ def _twin(found: Found, prefix: str | None) -> Twin:
 
 
 def _worst_first(finding: Finding) -> tuple[int, bool]:
-    return -finding.severity.weight, finding.outcome is not Outcome.FAILED
+    return -_WEIGHTS[finding.severity], finding.outcome is not Outcome.FAILED
 
 
 def _verdict(findings: tuple[Finding, ...], who: Received | None) -> Verdict:
@@ -205,7 +212,7 @@ def _verdict(findings: tuple[Finding, ...], who: Received | None) -> Verdict:
     open_ = len(findings) - len(failed)
     asks = f", and {_count(open_, 'question')} for you to judge" if open_ else ""
     outcome = Outcome.FAILED if failed else Outcome.CANNOT_TELL if findings else Outcome.PASSED
-    serious = sum(finding.severity.weight >= Severity.SERIOUS.weight for finding in failed)
+    serious = sum(_WEIGHTS[finding.severity] >= _WEIGHTS[Severity.SERIOUS] for finding in failed)
     if serious:
         rest = len(failed) - serious
         more = f" and {_count(rest, 'smaller one')}" if rest else ""
@@ -216,7 +223,7 @@ def _verdict(findings: tuple[Finding, ...], who: Received | None) -> Verdict:
         says = f"Nothing is surely wrong; {_count(open_, 'question')} for you to judge."
     else:
         says = "Nothing to change was found." if who is None else f"Nothing to change was found for {who.name}."
-    return Verdict.model_construct(outcome=outcome, says=says)
+    return Verdict(outcome=outcome, says=says)
 
 
 def _count(number: int, thing: str) -> str:

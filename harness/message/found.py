@@ -2,9 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from harness.language.rules import Remark, Rule
 from harness.message.judgements import JUDGEMENTS
+from harness.message.quickly import quickly
 from harness.message.settings import Given
 from harness.model.base import Basis, Channel
 from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
@@ -28,13 +30,28 @@ class Found:
         given: The message.
         person: Whose findings they are.
         findings: What was found so far.
-        marks: Where.
+        marks: Where in the message.
+        where: Where the message stands.
     """
 
     given: Given
     person: str = ANYBODY
     findings: list[Finding] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    where: Where = field(init=False)
+
+    def __post_init__(self) -> None:
+        given, origin = self.given, self.given.origin
+        self.where = quickly(
+            Where,
+            file=origin.file if origin else None,
+            line=origin.line if origin else given.row,
+            block=origin.block if origin else None,
+            step=given.id,
+            url=None,
+            selector=None,
+            moment=None,
+        )
 
     def by_rule(self, rule: Rule, remark: Remark) -> None:
         """Adds what a rule for writers says."""
@@ -48,7 +65,7 @@ class Found:
             sources=(str(rule.source),) if rule.source else (),
             part=f"{remark.found}/{sum(mark.text == remark.found for mark in self.marks)}",
         )
-        self.marks.append(Mark.model_construct(finding=identity, start=remark.start, end=remark.end, text=remark.found))
+        self.marks.append(Mark(finding=identity, start=remark.start, end=remark.end, text=remark.found))
 
     def judged(
         self,
@@ -103,16 +120,10 @@ class Found:
         given = self.given
         key = "/".join((given.pack, given.id, self.person, name, part))
         identity = f"{name}-{hashlib.sha256(key.encode(errors='replace')).hexdigest()[:8]}"
-        origin = given.origin
         # Nothing here comes from outside: it is put together without checking it again, which takes four times as long.
-        where = Where.model_construct(
-            file=origin.file if origin else None,
-            line=origin.line if origin else given.row,
-            block=origin.block if origin else None,
-            step=given.id,
-        )
         self.findings.append(
-            Finding.model_construct(
+            quickly(
+                Finding,
                 id=identity,
                 check=name,
                 outcome=Outcome.FAILED if sure else Outcome.CANNOT_TELL,
@@ -122,16 +133,18 @@ class Found:
                 journey="",
                 person=self.person,
                 basis=given.basis,
-                where=where,
+                where=self.where,
                 message=f"As modelled: {message}" if given.basis is Basis.ILLUSTRATIVE else message,
                 why=why,
                 fix=fix,
                 standards=sources,
                 turns_on=turns_on,
+                evidence=(),
             )
         )
         return identity
 
 
+@lru_cache(512)
 def _with_who(why: str, who: str) -> str:
     return f"{why} Who it hurts: {who[:1].lower()}{who[1:]}".strip() if who else why

@@ -37,8 +37,8 @@ JUDGEMENTS: Mapping[str, Judgement] = {
     "reading-age": Judgement(
         "A message is hard to read",
         "An estimate of the age at which readers follow it, with a range. It fails only where even the low end is "
-        "above the target, and a range that has the target in it is for a person to judge. The ranking of short texts was "
-        "tested; the age itself was not.",
+        "above the target, and a range that has the target in it is for a person to judge. The ranking of short "
+        "texts was tested; the age itself was not.",
         "Words that readers do not know and long sentences are skipped, or make people give up.",
         "People who read slowly or in a second language, people with a learning disability, and anybody under stress.",
         "Use the words that people use themselves, and split the longest sentence.",
