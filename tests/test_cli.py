@@ -581,5 +581,5 @@ def test_the_summary_of_a_run_reads_as_it_should(run, snapshot, more):
 def test_help_names_every_command(capsys):
     assert main(["--help"]) == 0
     shown = capsys.readouterr().out
-    for command in ("run", "list", "explain", "doctor", "lock", "import", "routes", "test"):
+    for command in ("run", "list", "explain", "doctor", "lock", "import", "routes", "message", "test"):
         assert re.search(rf"^\s+{command}\b", shown, re.MULTILINE)

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 from harness.load.problems import LoadError, Problem, did_you_mean
 from harness.message.cells import refused
@@ -165,12 +165,16 @@ def _csv(path: str, name: str) -> Iterator[_Record]:
             csv.field_size_limit(before)
 
 
-def _lines(file: IO[bytes]) -> Iterator[str]:
+def _lines(file: BinaryIO) -> Iterator[str]:
     """Lines, of which none is longer than memory has room for; bytes that are not UTF-8 are kept as they are."""
     start = file.read(4)
     file.seek(0)
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        yield from io.TextIOWrapper(file, encoding="utf-16", errors="surrogateescape", newline="")
+        words = io.TextIOWrapper(file, encoding="utf-16", errors="surrogateescape", newline="")
+        try:
+            yield from words
+        finally:
+            words.detach()
         return
     if start.startswith(b"\xef\xbb\xbf"):
         file.seek(3)

@@ -25,7 +25,8 @@ class SheetWriter:
             heading: Those of the sheet; none where it has none.
             width: How many columns the sheet has, where it has no headings.
         """
-        self._writer = csv.writer(out, lineterminator="\n")
+        # All in quotation marks: else a lone carriage return would begin a row, and what follows it a formula.
+        self._writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._given = list(heading) if heading is not None else [f"column {number + 1}" for number in range(width)]
         self._writer.writerow([safe(cell) for cell in (*self._given, *ADDED)])
 

@@ -1,6 +1,8 @@
 """Proves the routes of a pack or of an exported flow: every property, for every person."""
 
+import gc
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from harness.model.base import Basis, weakest
 from harness.model.pack import Pack
@@ -45,7 +47,23 @@ def prove(
         source: What reports call it; none takes the pack's folder.
         form: ``pack``, or the format of the export that it was read from.
     """
-    rung = list(lines or pack.phone.lines)
+    with _uncollected():
+        return _prove(pack, people, list(lines or pack.phone.lines), source, form)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spares the search for rings of dead values: a proof makes millions of values and no ring among them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _prove(pack: Pack, people: Sequence[Persona], rung: Sequence[str], source: str | None, form: str) -> FlowProof:
     about = unproved(pack, rung, source=source, form=form)
     try:
         proof = Proof(pack, people, rung, exported=form != "pack")

@@ -62,6 +62,7 @@ class Search:
     def __init__(self, space: Space) -> None:
         self.space = space
         self.size = len(space.places)
+        self._found: dict[object, Sequence[Mask]] = {}
         self._sources = _sources(space)
         self._edges_into, self._first_into = _backward(space)
 
@@ -92,8 +93,11 @@ class Search:
                     reached.come(to, new, arrival, kind)
         return reached
 
-    def leads(self, kinds: Kinds, good: Mapping[int, Mask]) -> list[Mask]:
+    def leads(self, kinds: Kinds, good: Mapping[int, Mask]) -> Sequence[Mask]:
         """From where some way leads on to a good end: for each state, for whom."""
+        return self._once(("leads", tuple(kinds), tuple(good.items())), lambda: self._leads(kinds, good))
+
+    def _leads(self, kinds: Kinds, good: Mapping[int, Mask]) -> list[Mask]:
         who = [0] * self.size
         for state, people in good.items():
             who[state] = people
@@ -108,7 +112,7 @@ class Search:
         self._settle(more, range(self.size))
         return who
 
-    def forced(self, caller: Kinds, outside: Kinds, good: Mapping[int, Mask]) -> list[Mask]:
+    def forced(self, caller: Kinds, outside: Kinds, good: Mapping[int, Mask]) -> Sequence[Mask]:
         """From where a good end comes about whatever happens outside: for each state, for whom.
 
         Args:
@@ -116,6 +120,10 @@ class Search:
             outside: Whom an edge may befall; the search has the worst of them happen.
             good: The good ends, and for whom they are good.
         """
+        key = ("forced", tuple(caller), tuple(outside), tuple(good.items()))
+        return self._once(key, lambda: self._forced(caller, outside, good))
+
+    def _forced(self, caller: Kinds, outside: Kinds, good: Mapping[int, Mask]) -> list[Mask]:
         who = [0] * self.size
         for state, people in good.items():
             who[state] = people
@@ -161,6 +169,12 @@ class Search:
 
         self._settle(worse, [state for state, people in enumerate(who) if people])
         return who
+
+    def _once(self, key: object, search: Callable[[], list[Mask]]) -> Sequence[Mask]:
+        """What a search finds: where nothing is spoken, for one, several behaviours come to the same."""
+        if key not in self._found:
+            self._found[key] = search()
+        return self._found[key]
 
     def _settle(self, step: Callable[[int, _Onward], bool], states: Iterable[int]) -> None:
         """Takes a step at these states, and again wherever something it leads to has changed, until nothing does."""

@@ -143,7 +143,7 @@ def test_no_row_that_is_written_starts_a_formula(cells, start):
     writer = SheetWriter(out, None, len(cells))
     writer.message(analyse(Given("x", start + PLAIN)), [start + cell for cell in cells])
     writer.not_read(NotRead(source="x", row=1, why=start + "why"), [start + cell for cell in cells])
-    for row in csv.reader(io.StringIO(out.getvalue())):
+    for row in csv.reader(io.StringIO(out.getvalue(), newline="")):
         assert not any(cell.startswith(tuple(DANGEROUS)) for cell in row)
 
 
