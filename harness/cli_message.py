@@ -110,6 +110,8 @@ def message(
     code = BAD_INPUT if told.not_read else COULD_NOT if told.missing else OK
     if told.missing:
         print(told.missing, file=sys.stderr)
+    elif audio:
+        print(f"The sounds are in {out.as_posix()}.", file=sys.stderr)
     raise typer.Exit(code or (FINDINGS if told.worst >= fail_on.weight else OK))
 
 

@@ -52,7 +52,8 @@ class Recorder:
         """The message with its sound, which is written to a file. Raises VoiceError."""
         pcm = self._speaker.synthesise(self._spoken(given, given.text))
         sound = telephone_wav(pcm, self._speaker.sample_rate)
-        name = f"{re.sub(r'[^a-z0-9]+', '-', given.id.lower()).strip('-') or 'message'}.wav"
+        words = re.sub(r"[^a-z0-9]+", "-", given.id.lower()).strip("-") or "message"
+        name = f"{words[:60]}-{hashlib.sha256(given.text.encode()).hexdigest()[:8]}.wav"
         self._keep(name, sound)
         evidence = Evidence(kind="sound", path=name, sha256=hashlib.sha256(sound).hexdigest())
         return message.model_copy(update={"sound": evidence})

@@ -47,7 +47,7 @@ class Editor:
         """
         self._all += 1
         failed = {finding.check for finding in message.findings if finding.outcome is Outcome.FAILED}
-        self._common.update(failed)
+        self._common.update(sorted(failed))
         self._with += bool(failed)
         self._parts += message.fragments or 0
         if message.price_pence is not None:
@@ -89,8 +89,10 @@ class Editor:
         say((f"{named}. {message.verdict.says}", "bold"), hang=2)
         say(f"“{_marked(message) if not self._printer.plain else message.text}”", indent=2, hang=0)
         marks = {mark.finding: mark for mark in message.marks}
-        for finding in message.findings:
+        for finding, after in zip(message.findings, (*message.findings[1:], None), strict=False):
             self._finding(finding, marks.get(finding.id), message)
+            if after is None or (after.check, after.fix) != (finding.check, finding.fix):
+                say(f"Do: {finding.fix}", indent=4, hang=4)
         if brief:
             return
         for line in _facts(message):
@@ -103,9 +105,7 @@ class Editor:
         if mark and mark.text and mark.text not in finding.message and mark.text != message.text:
             place = f" Here: “{mark.text if len(mark.text) <= 60 else mark.text[:60] + ' …'}”."
         style = _STYLES[finding.severity] if sure else ""
-        say = self._printer.say
-        say((f"{word}: ", style), f"{finding.message}{place} [{finding.check}]", indent=2, hang=2)
-        say(f"Do: {finding.fix}", indent=4, hang=4)
+        self._printer.say((f"{word}: ", style), f"{finding.message}{place} [{finding.check}]", indent=2, hang=2)
 
 
 def _marked(message: Message) -> str:
