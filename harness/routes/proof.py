@@ -167,6 +167,15 @@ class Proof:
             found |= self.may_reach.who[state]
         return found
 
+    @cached_property
+    def not_followed(self) -> Mask:
+        """Those who may come to a human after whom the call goes on, where nobody follows it."""
+        found, steps = 0, self.pack.phone.steps
+        for state in self.humans:
+            if getattr(steps[self.space.places[state].step], "afterwards", None) is not None:
+                found |= self.may_reach.who[state]
+        return found
+
     def keys_after(self, step: str) -> int | None:
         """How many failures it takes at a question until keys are taken; 0 at once, none never."""
         return keys_after(self._simulator, step)

@@ -53,7 +53,7 @@ def bounded_retries(proof: Proof) -> Verdicts:
     settled = _settled(proof, kinds)
     rounds = _for_ever(proof, settled, proof.reached.who)
     may_go = _for_ever(proof, may, proof.may_reach.who)
-    holds = proof.people.all & ~anybody(may_go) & ~proof.lost_sight_of
+    holds = proof.people.all & ~anybody(may_go) & ~(proof.lost_sight_of | proof.not_followed)
     return refuted(proof, "bounded-retries", holds, proof.reached, rounds, settled)
 
 
@@ -64,7 +64,7 @@ def no_livelock(proof: Proof) -> Verdicts:
     settled = _settled(proof, kinds)
     stuck = proof.search.goes_on(settled, _but(proof.reached.who, may_lead))
     may_stick = proof.search.goes_on(may, _but(proof.may_reach.who, leads))
-    holds = proof.people.all & ~anybody(may_stick) & ~proof.lost_sight_of
+    holds = proof.people.all & ~anybody(may_stick) & ~(proof.lost_sight_of | proof.not_followed)
     return refuted(proof, "no-livelock", holds, proof.reached, stuck, settled)
 
 

@@ -177,6 +177,8 @@ def missing(proof: Proof, again: str | None) -> tuple[str, ...]:
     reached, steps = proof.may_reach.who, proof.pack.phone.steps
     met = dict.fromkeys(place.step for n, place in enumerate(proof.space.places) if reached[n])
     found = [step.what for name in met if isinstance(step := steps[name], Unknown)]
+    talks = [name for name in met if getattr(steps[name], "afterwards", None) is not None]
+    found += [f"What follows the talk at '{name}': the call goes on there, and is not followed." for name in talks]
     bots = dict.fromkeys(step.bot for name in met if isinstance(step := steps[name], Ask) and step.bot)
     found += [f"The export of the speech bot '{bot}': whether it takes keys is not known." for bot in bots]
     tested = {step.on for name in met if isinstance(step := steps[name], Branch)} & proof.names.asked

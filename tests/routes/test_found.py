@@ -162,3 +162,16 @@ def test_lines_that_are_open_by_name_and_else_closed_are_open_in_the_usual_case(
     steps = {"hours": flows.branch("open", "bye", yes="human"), "human": flows.queue(closing="human", full="human")}
     found = proved("human-reachable", steps)
     assert (found.verdict, found.usual.verdict) == ("refuted", "proved")
+
+
+def test_what_follows_a_talk_is_not_followed_so_that_nobody_says_it_is_bounded(flows, proved):
+    """After the talk the call goes on, and may ask the same for ever."""
+    talk = {**flows.transfer("night"), "afterwards": "again"}
+    again = flows.menu(
+        {"1": flows.option("end", "night")}, silence=flows.retry("again"), not_understood=flows.retry("again")
+    )
+    steps = {"talk": talk, "again": again, "night": flows.hang_up()}
+    for name in ("bounded-retries", "no-livelock"):
+        found = proved(name, steps, failures=0)
+        assert found.verdict == "cannot-tell"
+        assert "talk" in found.supply[0]
