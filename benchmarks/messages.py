@@ -1,20 +1,23 @@
 """How many messages a second are judged whole, on one core, and what each part of it costs.
 
     .venv/bin/python benchmarks/messages.py [COUNT]
+    .venv/bin/python benchmarks/messages.py --peers
 
 Every message is another one, so that nothing can be had from memory. The classic scores and the language of each
 sentence are left out, as in a sheet with ``--no-language-check``, and then measured by themselves. Last, a sheet of
 COUNT rows (20,000; ``100000`` for the figure in the README) goes through the command's own reader and writer, with the
-most memory that it took.
+most memory that it took. ``--peers`` measures write-good and retext beside it instead, where npm can fetch them.
 """
 
+import argparse
 import io
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from peers import compare
 
 from harness.language.classic import classic_scores
 from harness.language.languages import mismatch
@@ -38,11 +41,19 @@ KINDS = (
     "DVLA: We have your form {n}. You do not need to do anything. Your licence will come within 3 weeks.",
 )
 _SECONDS = 3.0
+_WARM = 200
 
 
-def main(count: int) -> None:
+def main() -> None:
     """Prints the figures."""
+    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("count", nargs="?", type=int, default=20_000, help="rows of the sheet")
+    given.add_argument("--peers", action="store_true", help="write-good and retext beside ours, and nothing else")
+    asked = given.parse_args()
     texts = [KINDS[number % len(KINDS)].format(n=number) for number in range(20_000)]
+    if asked.peers:
+        compare(texts, _rate, _SECONDS, _WARM)
+        return
     quick = Settings(languages=False, classic=False)
     whole = _rate(lambda text: analyse(Given("x", text), quick), texts)
     print(f"whole analysis, without sound and language detection: {whole:,.0f} a second; asked for: 3,000")
@@ -56,15 +67,15 @@ def main(count: int) -> None:
         print(f"  {name}: {1e6 / _rate(part, texts):,.0f} microseconds a message")
     full = _rate(lambda text: analyse(Given("x", text), Settings(classic=False)), texts)
     print(f"with language detection: {full:,.0f} a second")
-    _sheet(count, quick)
+    _sheet(asked.count, quick)
 
 
 def _rate(judge: Callable[[str], object], texts: Sequence[str]) -> float:
     """Messages a second of processor time, after some to warm up; each message is judged once."""
-    for text in texts[:200]:
+    for text in texts[:_WARM]:
         judge(text)
     began, done = time.process_time(), 0
-    for text in texts[200:]:
+    for text in texts[_WARM:]:
         judge(text)
         done += 1
         if time.process_time() - began > _SECONDS:
@@ -104,4 +115,4 @@ class _Nowhere(io.StringIO):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
+    main()

@@ -34,6 +34,7 @@ _PATTERNS: Mapping[Kind, str] = {
     "link": (
         r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
         r"|(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:uk|UK|com|org|net|info|wales|cymru)\b(?:/[^\s<>\"]*)?"
+        r"|(?:[A-Za-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/[^\s<>\"]+"
     ),
     "amount": r"[£$€] ?\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|thousand|bn|m|k)\b)?|\d[\d,.]*(?:%| ?per cent\b|p\b)",
     "time": r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\b|[ap]m\b)|\d{1,2}:\d\d\b",
