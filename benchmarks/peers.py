@@ -158,12 +158,11 @@ def _peers(folder: Path, given: object) -> dict[str, tuple[float, int, list[bool
 def _run(command: Sequence[str], folder: Path, limit: float) -> bytes | str:
     """What a command prints, or in a line why it failed."""
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=limit, check=True)  # noqa: S603
-        return bytes(done.stdout)
+        return subprocess.run(command, cwd=folder, capture_output=True, timeout=limit, check=True).stdout  # noqa: S603
     except subprocess.TimeoutExpired:
         return f"not done after {limit:.0f} seconds."
     except subprocess.CalledProcessError as error:
-        lines = [line.strip() for line in error.stderr.decode(errors="replace").splitlines()]
+        lines: list[str] = [line.strip() for line in error.stderr.decode(errors="replace").splitlines()]
         telling = [line for line in lines if "rror" in line and "warn" not in line]
         return (*telling, f"it ended with {error.returncode}")[0]
     except OSError as error:
