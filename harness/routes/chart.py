@@ -14,7 +14,7 @@ from harness.model.callflow import Step
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
 from harness.model.routemap import Need, Node, RouteEdge, RouteMap
-from harness.model.service import WayIn
+from harness.model.service import Human, Page, Text, WayIn
 from harness.model.steps import Branch, Callback, Edge, Loop, Queue, SendText, Transfer, Unknown
 from harness.phone.caller import NINO
 from harness.phone.prepared import lengths_of
@@ -74,49 +74,17 @@ class _Drawing:
             )
         for name in dict.fromkeys(s.human for s in self.steps.values() if isinstance(s, Transfer | Queue | Callback)):
             human = service.humans[name]
-            yield Node(
-                id=f"human:{name}",
-                channel=Channel.PHONE,
-                kind="human",
-                label=human.name,
-                basis=human.basis,
-                origin=human.origin,
-            )
+            yield _node("human", name, Channel.PHONE, human.name, human)
         for name in self._texts:
             text = self.pack.texts[name]
-            yield Node(
-                id=f"text:{name}",
-                channel=Channel.TEXT,
-                kind="text",
-                label=name.replace("-", " "),
-                says=text.body,
-                language=text.language,
-                basis=text.basis,
-                origin=text.origin,
-            )
+            yield _node("text", name, Channel.TEXT, name.replace("-", " "), text, text.body, text.language)
         for name in self._pages:
             page = service.pages[name]
-            yield Node(
-                id=f"page:{name}",
-                channel=Channel.WEB,
-                kind="page",
-                label=name.replace("-", " "),
-                says=page.url,
-                language=page.language,
-                basis=page.basis,
-                origin=page.origin,
-            )
+            yield _node("page", name, Channel.WEB, name.replace("-", " "), page, page.url, page.language)
         for name in self._ways:
             way = service.ways_in[name]
-            yield Node(
-                id=f"way:{name}",
-                channel=Channel.PHONE if way.kind == "phone" else Channel.WEB,
-                kind="way",
-                label=way.name,
-                says=way.number or way.url,
-                basis=way.basis,
-                origin=way.origin,
-            )
+            channel = Channel.PHONE if way.kind == "phone" else Channel.WEB
+            yield _node("way", name, channel, way.name, way, way.number or way.url)
 
     def edges(self) -> Iterator[RouteEdge]:
         for name, step in self.steps.items():
@@ -254,6 +222,28 @@ class _Drawing:
             if prices and len(prices) == len(numbers):
                 found[caller] = round(max(prices) * seconds / 60, 2)
         return found
+
+
+def _node(
+    kind: Literal["human", "text", "page", "way"],
+    name: str,
+    channel: Channel,
+    label: str,
+    thing: Human | Text | Page | WayIn,
+    says: str | None = None,
+    language: str = "en",
+) -> Node:
+    """A place beside the steps of a call."""
+    return Node(
+        id=f"{kind}:{name}",
+        channel=channel,
+        kind=kind,
+        label=label,
+        says=says,
+        language=language,
+        basis=thing.basis,
+        origin=thing.origin,
+    )
 
 
 def _by(step: Step, edge: Edge) -> By:

@@ -18,7 +18,7 @@ from harness.routes.abilities import NOTHING, UNCLEAR, Answer, alike, answers, e
 from harness.routes.people import Mask, People
 
 
-class Play(Flag):
+class Behaviour(Flag):
     """The ways of behaving that a move is open to."""
 
     FREE = auto()
@@ -29,7 +29,14 @@ class Play(Flag):
     RETRY = auto()
 
 
-ANYHOW = Play.FREE | Play.KEYPAD | Play.SILENT | Play.WRONG_KEY | Play.UNRECOGNISED | Play.RETRY
+ANYHOW = (
+    Behaviour.FREE
+    | Behaviour.KEYPAD
+    | Behaviour.SILENT
+    | Behaviour.WRONG_KEY
+    | Behaviour.UNRECOGNISED
+    | Behaviour.RETRY
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Move:
         by: Who decides.
         sure: Those who can do it, or whom it happens to.
         maybe: Those who may, where that is not known.
-        plays: The ways of behaving it is open to.
+        behaviours: The ways of behaving it is open to.
         when: What happens, in a few words.
         acts: What the caller does for it.
         either: The several it leads to.
@@ -56,7 +63,7 @@ class Move:
     by: Literal["caller", "outside", "service"]
     sure: Mask
     maybe: Mask
-    plays: Play
+    behaviours: Behaviour
     when: str
     acts: tuple[Act, ...] = ()
     either: "tuple[Move, ...]" = ()
@@ -114,7 +121,7 @@ class Questions:
             else:
                 chosen = question.options[option or 0]
                 act, to, when = Act(does="key", keys=chosen.key or ""), chosen.to, f"key {chosen.key}"
-            yield Move(to, "caller", who, who, Play.FREE | Play.KEYPAD, when, (*before, act), after=after)
+            yield Move(to, "caller", who, who, Behaviour.FREE | Behaviour.KEYPAD, when, (*before, act), after=after)
 
     def _spoken(self, question: Question, can: Iterable[tuple[int, Answer]]) -> Iterator[Move]:
         together: dict[tuple[bool, tuple[Act, ...]], dict[int, int]] = {}
@@ -127,9 +134,11 @@ class Questions:
                 taken = tuple(self._taken(question, words, before, reading, clear=clear) for reading in readings)
                 when = f"says “{words}”"
                 if len(taken) == 1:
-                    yield replace(taken[0], by="caller", sure=who, maybe=who, plays=Play.FREE, when=when, after=after)
+                    yield replace(
+                        taken[0], by="caller", sure=who, maybe=who, behaviours=Behaviour.FREE, when=when, after=after
+                    )
                 else:
-                    yield Move(None, "caller", who, who, Play.FREE, when, either=taken, after=after)
+                    yield Move(None, "caller", who, who, Behaviour.FREE, when, either=taken, after=after)
 
     def _taken(
         self, question: Question, words: str, before: tuple[Act, ...], reading: tuple[str, str | None], *, clear: bool
@@ -166,7 +175,9 @@ class Questions:
         for option in question.options:
             act = Act(does="key", keys="?")
             maybe = self.people.all
-            yield Move(option.to, "caller", 0, maybe, Play.FREE | Play.KEYPAD, f"a key for {named(option)}", (act,))
+            yield Move(
+                option.to, "caller", 0, maybe, Behaviour.FREE | Behaviour.KEYPAD, f"a key for {named(option)}", (act,)
+            )
 
     def _failures(self, question: Question, turn: Asking) -> Iterator[Move]:
         everybody = self.people.all
@@ -174,23 +185,23 @@ class Questions:
         silent = ANYHOW
         silence, failed = question.silence, question.not_understood
         if wrong_key or question.bot is not None:
-            silent &= ~Play.WRONG_KEY
+            silent &= ~Behaviour.WRONG_KEY
         if question.takes_speech:
-            silent &= ~Play.UNRECOGNISED
+            silent &= ~Behaviour.UNRECOGNISED
         acts = (NOTHING,) * (silence.again + 1)
         yield Move(silence.then, "caller", everybody, everybody, silent, "silence", acts)
         if wrong_key:
-            plays = Play.FREE | Play.KEYPAD | Play.WRONG_KEY | Play.RETRY
+            open_to = Behaviour.FREE | Behaviour.KEYPAD | Behaviour.WRONG_KEY | Behaviour.RETRY
             acts = (wrong_key,) * (failed.again + 1)
-            yield Move(failed.then, "caller", everybody, everybody, plays, "a wrong key", acts)
+            yield Move(failed.then, "caller", everybody, everybody, open_to, "a wrong key", acts)
         if question.takes_speech:
-            plays = Play.FREE | Play.UNRECOGNISED | Play.RETRY
+            open_to = Behaviour.FREE | Behaviour.UNRECOGNISED | Behaviour.RETRY
             acts = (UNCLEAR,) * (failed.again + 1)
-            yield Move(failed.then, "caller", everybody, everybody, plays, "words that are not understood", acts)
+            yield Move(failed.then, "caller", everybody, everybody, open_to, "words that are not understood", acts)
         if question.bot is not None:
             # A bot that takes keys does not understand a wrong one; to one that takes none, it is silence.
             for to in dict.fromkeys((silence.then, failed.then)):
-                yield Move(to, "caller", 0, everybody, Play.WRONG_KEY, "a wrong key")
+                yield Move(to, "caller", 0, everybody, Behaviour.WRONG_KEY, "a wrong key")
 
 
 def _mask(places: Iterable[int]) -> Mask:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from harness.model.persona import Persona
 from harness.model.service import WayIn
-from harness.routes.moves import Play
+from harness.routes.moves import Behaviour
 from harness.routes.people import Mask
 from harness.routes.plays import Way
 from harness.routes.proof import Proof
@@ -49,7 +49,7 @@ def no_hearing_no_speech(proof: Proof) -> Verdicts:
     ways: dict[str, Way] = {}
     words: dict[str, str] = {}
     supply: dict[str, tuple[str, ...]] = {}
-    silence = proof.search.reach(proof.usual().kinds(Play.SILENT, sure=True), proof.starts, proof.people.all)
+    silence = proof.search.reach(proof.usual().kinds(Behaviour.SILENT, sure=True), proof.starts, proof.people.all)
     for person in proof.people.asked:
         bit, silent = proof.people.bit(person), proof.people.silent(person)
         pages = _by_page(proof, person)

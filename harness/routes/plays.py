@@ -14,8 +14,9 @@ from harness.phone.simulator import Simulator
 from harness.phone.turns import Asking, Ended, Event, Held, Outside, Sent, Spoken, Turn
 from harness.routes.abilities import ready, response
 from harness.routes.moves import Move
+from harness.routes.places import Place
 from harness.routes.search import Reached
-from harness.routes.space import Place, Space
+from harness.routes.space import Space
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,10 @@ def _has_to_be_said(move: Move, step: object, ranged: set[str]) -> bool:
     if move.ranged:
         return move.by == "outside" or move.ranged in ranged
     if move.chosen == "answered":
-        patient = not isinstance(step, Queue) or step.longest_wait is None
-        return not patient and isinstance(step, Queue) and step.usual_wait.value > _longest(step)
+        if not isinstance(step, Queue) or step.longest_wait is None:
+            return False
+        return step.usual_wait.value > step.longest_wait.value
     return move.chosen != "delivered"
-
-
-def _longest(step: Queue) -> float:
-    return step.longest_wait.value if step.longest_wait else float("inf")
 
 
 @dataclass(frozen=True)

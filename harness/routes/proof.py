@@ -11,7 +11,7 @@ from harness.model.steps import Callback, Queue, Transfer
 from harness.phone.facts import keys_after
 from harness.phone.prepared import prepared
 from harness.phone.turns import Outside
-from harness.routes.moves import Move, Play
+from harness.routes.moves import Behaviour, Move
 from harness.routes.people import Mask, People
 from harness.routes.search import Kinds, Reached, Search
 from harness.routes.space import Space
@@ -48,7 +48,7 @@ class Proof:
         certain = all(move.sure == move.maybe for move in self.space.moves)
         self.certain = certain and not any(place.end == "unknown" for place in self.space.places)
         self._usual = False
-        self._kinds: dict[tuple[Play, bool], Kinds] = {}
+        self._kinds: dict[tuple[Behaviour, bool], Kinds] = {}
 
     def usual(self) -> "Proof":
         """The same flow where nothing outside goes wrong: the lines are open, and there is no passing fault."""
@@ -59,12 +59,12 @@ class Proof:
         same._usual, same._kinds = True, {}
         return same
 
-    def kinds(self, play: Play, *, sure: bool) -> Kinds:
+    def kinds(self, behaviour: Behaviour, *, sure: bool) -> Kinds:
         """Who can take each kind of edge who behaves in a way."""
-        key = (play, sure)
+        key = (behaviour, sure)
         if key not in self._kinds:
             self._kinds[key] = [
-                (move.sure if sure else move.maybe) if move.plays & play and self._happens(move) else 0
+                (move.sure if sure else move.maybe) if move.behaviours & behaviour and self._happens(move) else 0
                 for move in self.space.moves
             ]
         return self._kinds[key]
@@ -107,10 +107,10 @@ class Proof:
     @cached_property
     def worth(self) -> Worth:
         """What the ends of calls are worth."""
-        sure = self.search.leads(self.kinds(Play.FREE, sure=True), self.humans)
+        sure = self.search.leads(self.kinds(Behaviour.FREE, sure=True), self.humans)
         maybe = sure
         if not self.certain:
-            maybe = self.search.leads(self.kinds(Play.FREE, sure=False), {**self.humans, **self._unknown})
+            maybe = self.search.leads(self.kinds(Behaviour.FREE, sure=False), {**self.humans, **self._unknown})
         connects = {line: Judged(sure[start], maybe[start]) for line, start in self.space.starts.items()}
         return Worth(self.pack, self.people, self.space.numbers, connects)
 
@@ -133,24 +133,24 @@ class Proof:
         """Whether nothing at all is unknown, the worth of the ends included."""
         return self.certain and all(judged.sure == judged.maybe for judged in self._ends.values())
 
-    def reach(self, play: Play, *, sure: bool) -> Reached:
+    def reach(self, behaviour: Behaviour, *, sure: bool) -> Reached:
         """Where everybody can come to who behaves in a way."""
-        kinds = self.kinds(play, sure=sure)
+        kinds = self.kinds(behaviour, sure=sure)
         return self.search.reach(kinds, self.starts, self.people.all)
 
     @cached_property
     def reached(self) -> Reached:
         """Where everybody can surely come to."""
-        return self.reach(Play.FREE, sure=True)
+        return self.reach(Behaviour.FREE, sure=True)
 
     @cached_property
     def may_reach(self) -> Reached:
         """Where everybody may come to."""
-        return self.reached if self.certain else self.reach(Play.FREE, sure=False)
+        return self.reached if self.certain else self.reach(Behaviour.FREE, sure=False)
 
-    def leads(self, play: Play, *, sure: bool) -> Sequence[Mask]:
+    def leads(self, behaviour: Behaviour, *, sure: bool) -> Sequence[Mask]:
         """From where some way leads on to a good end, for those who behave in a way."""
-        return self.search.leads(self.kinds(play, sure=sure), self.good(sure=sure))
+        return self.search.leads(self.kinds(behaviour, sure=sure), self.good(sure=sure))
 
     @cached_property
     def questions(self) -> frozenset[int]:

@@ -11,32 +11,32 @@ from typing import Final
 from harness.model.property import PropertyName
 from harness.model.questions import Ask
 from harness.routes.loops import groups
-from harness.routes.moves import Move, Play
+from harness.routes.moves import Behaviour, Move
 from harness.routes.people import Mask
 from harness.routes.proof import Proof
 from harness.routes.refutation import Verdicts, anybody, refuted
 from harness.routes.search import Reached
 
 
-def human_reachable(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
+def human_reachable(proof: Proof, name: PropertyName, behaviour: Behaviour) -> Verdicts:
     """For all states that can be reached, some path leads on to a good end (AG EF good)."""
-    sure_reached, may_reached = _reached(proof, play)
-    leads, may_lead = _leads(proof, play)
+    sure_reached, may_reached = _reached(proof, behaviour)
+    leads, may_lead = _leads(proof, behaviour)
     holds = ~_somebody(may_reached, leads) & proof.people.all
     lost = _but(sure_reached.who, may_lead)
-    return refuted(proof, name, holds, sure_reached, lost, proof.kinds(play, sure=True))
+    return refuted(proof, name, holds, sure_reached, lost, proof.kinds(behaviour, sure=True))
 
 
 def human_whatever_happens(proof: Proof) -> Verdicts:
     """The caller has a strategy that reaches a good end against every allowed outside choice (an attractor)."""
-    won = _forced(proof, Play.FREE, sure=True)
-    may_win = won if proof.all_certain else _forced(proof, Play.FREE, sure=False)
+    won = _forced(proof, Behaviour.FREE, sure=True)
+    may_win = won if proof.all_certain else _forced(proof, Behaviour.FREE, sure=False)
     return _against_all(proof, "human-whatever-happens", won, may_win, _sensible(proof))
 
 
-def fixed_behaviour(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
+def fixed_behaviour(proof: Proof, name: PropertyName, behaviour: Behaviour) -> Verdicts:
     """With a fixed behaviour, every play reaches a good end."""
-    kinds, may = proof.kinds(play, sure=True), proof.kinds(play, sure=False)
+    kinds, may = proof.kinds(behaviour, sure=True), proof.kinds(behaviour, sure=False)
     nobody = [0] * len(kinds)
     won = proof.search.forced(nobody, may, proof.good(sure=True))
     may_win = won
@@ -49,7 +49,7 @@ def fixed_behaviour(proof: Proof, name: PropertyName, play: Play) -> Verdicts:
 
 def bounded_retries(proof: Proof) -> Verdicts:
     """No play asks the same question for ever on silence or not-understood alone."""
-    kinds, may = proof.kinds(Play.RETRY, sure=True), proof.kinds(Play.RETRY, sure=False)
+    kinds, may = proof.kinds(Behaviour.RETRY, sure=True), proof.kinds(Behaviour.RETRY, sure=False)
     settled = _settled(proof, kinds)
     rounds = _for_ever(proof, settled, proof.reached.who)
     may_go = _for_ever(proof, may, proof.may_reach.who)
@@ -59,8 +59,8 @@ def bounded_retries(proof: Proof) -> Verdicts:
 
 def no_livelock(proof: Proof) -> Verdicts:
     """No reachable loop that has no way on to a good end."""
-    leads, may_lead = _leads(proof, Play.FREE)
-    kinds, may = proof.kinds(Play.FREE, sure=True), proof.kinds(Play.FREE, sure=False)
+    leads, may_lead = _leads(proof, Behaviour.FREE)
+    kinds, may = proof.kinds(Behaviour.FREE, sure=True), proof.kinds(Behaviour.FREE, sure=False)
     settled = _settled(proof, kinds)
     stuck = proof.search.goes_on(settled, _but(proof.reached.who, may_lead))
     may_stick = proof.search.goes_on(may, _but(proof.may_reach.who, leads))
@@ -71,28 +71,28 @@ def no_livelock(proof: Proof) -> Verdicts:
 # The pieces.
 
 
-def _reached(proof: Proof, play: Play) -> tuple[Reached, Reached]:
-    if play is Play.FREE:
+def _reached(proof: Proof, behaviour: Behaviour) -> tuple[Reached, Reached]:
+    if behaviour is Behaviour.FREE:
         return proof.reached, proof.may_reach
-    sure = proof.reach(play, sure=True)
-    return sure, sure if proof.certain else proof.reach(play, sure=False)
+    sure = proof.reach(behaviour, sure=True)
+    return sure, sure if proof.certain else proof.reach(behaviour, sure=False)
 
 
-def _leads(proof: Proof, play: Play) -> tuple[Sequence[Mask], Sequence[Mask]]:
-    sure = proof.leads(play, sure=True)
-    return sure, sure if proof.all_certain else proof.leads(play, sure=False)
+def _leads(proof: Proof, behaviour: Behaviour) -> tuple[Sequence[Mask], Sequence[Mask]]:
+    sure = proof.leads(behaviour, sure=True)
+    return sure, sure if proof.all_certain else proof.leads(behaviour, sure=False)
 
 
-def _forced(proof: Proof, play: Play, *, sure: bool) -> Sequence[Mask]:
+def _forced(proof: Proof, behaviour: Behaviour, *, sure: bool) -> Sequence[Mask]:
     """Where the caller wins: with what they can do and against what may happen, or the other way about."""
-    caller = proof.who_decides("caller", proof.kinds(play, sure=sure))
-    outside = proof.who_decides("outside", proof.kinds(play, sure=not sure))
+    caller = proof.who_decides("caller", proof.kinds(behaviour, sure=sure))
+    outside = proof.who_decides("outside", proof.kinds(behaviour, sure=not sure))
     return proof.search.forced(caller, outside, proof.good(sure=sure))
 
 
 def _sensible(proof: Proof) -> Sequence[Mask]:
     """The moves of somebody who answers wherever an answer may help: so the call shows what shuts them out."""
-    leads, space = proof.leads(Play.FREE, sure=False), proof.space
+    leads, space = proof.leads(Behaviour.FREE, sure=False), proof.space
     step_of: dict[int, str] = {}
     helped: dict[str, Mask] = {}
     answers = [move.maybe if _answers(move) else 0 for move in space.moves]
@@ -106,7 +106,7 @@ def _sensible(proof: Proof) -> Sequence[Mask]:
                 helps |= answers[kind] & leads[space.ends[edge]]
         if helps:
             helped[place.step] = helped.get(place.step, 0) | helps
-    kinds = list(proof.kinds(Play.FREE, sure=True))
+    kinds = list(proof.kinds(Behaviour.FREE, sure=True))
     for kind, move in enumerate(space.moves):
         if move.by == "caller" and not answers[kind]:
             kinds[kind] &= ~helped.get(step_of[kind], 0)
@@ -115,7 +115,7 @@ def _sensible(proof: Proof) -> Sequence[Mask]:
 
 def _answers(move: Move) -> bool:
     """Whether a move is an answer to a question, and not a failure to give one."""
-    return move.by == "caller" and not move.plays & Play.RETRY
+    return move.by == "caller" and not move.behaviours & Behaviour.RETRY
 
 
 def _settled(proof: Proof, kinds: Sequence[Mask]) -> Sequence[Mask]:
@@ -202,12 +202,12 @@ def when_keys_are_taken(proof: Proof) -> str:
 
 
 CALL_PROPERTIES: Final[Mapping[PropertyName, Callable[[Proof], Verdicts]]] = {
-    "human-reachable": partial(human_reachable, name="human-reachable", play=Play.FREE),
+    "human-reachable": partial(human_reachable, name="human-reachable", behaviour=Behaviour.FREE),
     "human-whatever-happens": human_whatever_happens,
-    "silent-caller": partial(fixed_behaviour, name="silent-caller", play=Play.SILENT),
-    "wrong-key-caller": partial(fixed_behaviour, name="wrong-key-caller", play=Play.WRONG_KEY),
-    "unrecognised-caller": partial(fixed_behaviour, name="unrecognised-caller", play=Play.UNRECOGNISED),
-    "keypad-only-caller": partial(human_reachable, name="keypad-only-caller", play=Play.KEYPAD),
+    "silent-caller": partial(fixed_behaviour, name="silent-caller", behaviour=Behaviour.SILENT),
+    "wrong-key-caller": partial(fixed_behaviour, name="wrong-key-caller", behaviour=Behaviour.WRONG_KEY),
+    "unrecognised-caller": partial(fixed_behaviour, name="unrecognised-caller", behaviour=Behaviour.UNRECOGNISED),
+    "keypad-only-caller": partial(human_reachable, name="keypad-only-caller", behaviour=Behaviour.KEYPAD),
     "bounded-retries": bounded_retries,
     "no-livelock": no_livelock,
 }

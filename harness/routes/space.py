@@ -7,9 +7,7 @@ of states is a walk over whole numbers. Explicit search over bounded counters: n
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from harness.language.numbers import dialled, every_number
 from harness.model.callflow import CallFlow, Step
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
@@ -28,60 +26,19 @@ from harness.model.steps import (
     Voicemail,
 )
 from harness.phone.call import RELAY_PREFIX
-from harness.phone.caller import PERSON
 from harness.phone.simulator import Simulator
 from harness.phone.turns import FAULT
 from harness.routes.moves import ANYHOW, Move, Questions
 from harness.routes.people import Mask, People
-from harness.routes.values import LINE, PREFIX, Names, Values, choices, forgotten, known, rounds
+from harness.routes.places import OFTEN, Context, Memory, Place, numbers_said, offering_a_human
+from harness.routes.values import LINE, PREFIX, Names, choices, forgotten, known, rounds
 
 MOST_STATES = 3_000_000
 """States that are searched at most; a flow with more cannot be told, and the verdict says so."""
-_OFTEN = 3
-"""A number that was said so often is as good as said for ever: nobody needs to hear one more often than that."""
 
 
 class TooManyStatesError(Exception):
     """The flow has more states than are searched."""
-
-
-class Memory(NamedTuple):
-    """What the call has given so far.
-
-    Attributes:
-        offered: Whether a human was offered in so many words.
-        numbers: How often each of the flow's telephone numbers was said.
-        texts: The texts that were sent and delivered.
-    """
-
-    offered: bool = False
-    numbers: tuple[int, ...] = ()
-    texts: frozenset[str] = frozenset()
-
-
-class Context(NamedTuple):
-    """What a state holds beside its step."""
-
-    line: str
-    failures: int
-    values: Values
-    memory: Memory
-
-
-class Place(NamedTuple):
-    """A state of the call at a step; or its end, with how it ended; or words that may be taken in several ways.
-
-    Attributes:
-        step: The step.
-        context: What is known there; none at a human, where it matters no more.
-        end: How the call ended, and none where it goes on.
-        said: The move of which the service takes one reading.
-    """
-
-    step: str
-    context: Context | None
-    end: str | None = None
-    said: int | None = None
 
 
 class Space:
@@ -112,8 +69,8 @@ class Space:
         self._contexts: list[Context] = []
         self._number: dict[Context, int] = {}
         self._carried: dict[tuple[str, int], int] = {}
-        self.numbers, self._said = _numbers(self.flow)
-        self._offers = _offers(pack)
+        self.numbers, self._said = numbers_said(self.flow)
+        self._offers = offering_a_human(pack)
         nothing = Memory(numbers=(0,) * len(self.numbers))
         begins = {line: self._place(self.flow.lines[line].starts, Context(line, 0, (), nothing)) for line in lines}
         self.starts = {line: self._at(key) for line, key in begins.items()}
@@ -176,7 +133,7 @@ class Space:
         """What a state holds once the words of its step were said."""
         said, memory = self._said.get(name), context.memory
         if said:
-            counts = [min(_OFTEN, count + said.count(n)) for n, count in enumerate(memory.numbers)]
+            counts = [min(OFTEN, count + said.count(n)) for n, count in enumerate(memory.numbers)]
             memory = memory._replace(numbers=tuple(counts))
         if name in self._offers and not memory.offered:
             memory = memory._replace(offered=True)
@@ -336,23 +293,3 @@ class Space:
 
 _Key = tuple[str, int, str | None, int | None]
 """A state while the states are made: as ``Place`` has it, the context by its number."""
-
-
-def _numbers(flow: CallFlow) -> tuple[tuple[str, ...], Mapping[str, tuple[int, ...]]]:
-    """The telephone numbers that a flow says, and those that each step says when the call comes to it."""
-    numbers: dict[str, int] = {}
-    said: dict[str, tuple[int, ...]] = {}
-    for name, step in flow.steps.items():
-        retries = {*step.silence.saying, *step.not_understood.saying} if isinstance(step, Menu | Ask) else set()
-        spoken = [dialled(n) for words in step.prompts() if words not in retries for n in every_number(words)]
-        if spoken:
-            said[name] = tuple(numbers.setdefault(number, len(numbers)) for number in spoken)
-    return tuple(numbers), said
-
-
-def _offers(pack: Pack) -> frozenset[str]:
-    """The questions that offer a human in so many words. It matters only where pages can meet a goal without one."""
-    if not any(page.gives for page in pack.service.pages.values()):
-        return frozenset()
-    questions = ((name, step) for name, step in pack.phone.steps.items() if isinstance(step, Menu | Ask))
-    return frozenset(n for n, q in questions if any(PERSON in o.intents and o.says for o in q.options))

@@ -16,7 +16,7 @@ from harness.phone.call import keeps_number
 from harness.phone.caller import Caller
 from harness.phone.turns import Spoken
 from harness.routes.people import Mask, People
-from harness.routes.space import Memory
+from harness.routes.places import Memory
 from harness.sms import handset
 
 
