@@ -276,4 +276,5 @@ def test_an_old_python_is_told(monkeypatch, capsys):
 @pytest.mark.parametrize("name", ["__init__.py", "__main__.py"])
 def test_an_old_python_can_read_it(name):
     """What runs before that sentence uses no newer syntax."""
-    ast.parse((HERE / name).read_text(encoding="utf-8"), feature_version=(3, 7))
+    source = (HERE / name).read_text(encoding="utf-8")
+    assert ast.parse(source, feature_version=(3, 7)).body

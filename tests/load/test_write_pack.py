@@ -129,7 +129,7 @@ def plain(things: Mapping[str, Sourced]) -> dict[str, Any]:
     return {name: (thing.model_dump(exclude={"origin"}), thing.origin.block) for name, thing in things.items()}
 
 
-def same(imported: Pack, loaded: Pack) -> None:
+def assert_same(imported: Pack, loaded: Pack) -> None:
     for group in ("lines", "steps"):
         assert plain(getattr(loaded.phone, group)) == plain(getattr(imported.phone, group))
     left_out = {"lines", "steps"}
@@ -144,7 +144,7 @@ def same(imported: Pack, loaded: Pack) -> None:
 def test_every_step_line_and_human_loads_as_it_was_imported(export, tmp_path):
     imported = imported_of()
     pack, loaded = written(imported, export, tmp_path / "journeys" / "council")
-    same(pack, loaded)
+    assert_same(pack, loaded)
     assert list(loaded.phone.steps) == list(imported.flow.steps)
     assert loaded.name == "council"
 
@@ -216,7 +216,7 @@ def test_the_examples_are_right_once_they_are_taken_up(export, tmp_path):
 def test_a_text_that_is_sent_is_there_to_be_filled_in(export, tmp_path):
     steps = STEPS | {"main-lambda": {"kind": "text", "sends": "link", "to": "main-bye"}}
     pack, loaded = written(imported_of(steps), export, tmp_path / "pack")
-    same(pack, loaded)
+    assert_same(pack, loaded)
     assert loaded.texts["link"].basis is Basis.ILLUSTRATIVE
 
 
@@ -295,4 +295,4 @@ def test_whatever_an_export_holds_loads_as_it_was_imported(export, tmp_path_fact
     first, second = imported.files
     files = (first.model_copy(update={"name": name, "unknown": (NotKnown(step="main-b", what=block),)}), second)
     imported = imported.model_copy(update={"name": name, "files": files})
-    same(*written(imported, export, tmp_path_factory.mktemp("to") / "pack"))
+    assert_same(*written(imported, export, tmp_path_factory.mktemp("to") / "pack"))
