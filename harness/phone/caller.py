@@ -17,8 +17,7 @@ from harness.language.timing import seconds_at, word_count
 from harness.model.callflow import Question
 from harness.model.persona import Persona, Relay
 from harness.model.questions import Digits, Option
-from harness.phone.simulator import milliseconds
-from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken
+from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken, milliseconds
 
 PERSON = "person"
 """The intent of somebody who wants a human."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from harness.language.timing import seconds_at
 from harness.model.callflow import Voice
 from harness.model.pack import Pack
-from harness.phone.simulator import milliseconds
+from harness.phone.turns import milliseconds
 
 
 @dataclass

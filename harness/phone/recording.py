@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from harness.model.base import Channel
 from harness.model.persona import Persona
 from harness.model.trace import Moment
-from harness.phone.simulator import milliseconds
+from harness.phone.turns import milliseconds
 from harness.phone.wav import TELEPHONE_RATE
 
 LONGEST_QUIET = 3_000

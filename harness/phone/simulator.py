@@ -7,14 +7,14 @@ clock for silence starts when the prompt *ends*; silence and misunderstanding ar
 a question is entered again (VoiceXML 2.0 section 5.2).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import cycle
 
 from harness.model.callflow import CallFlow, Question
 from harness.model.questions import Ask, Digits, Menu, Option, Retry
 from harness.model.steps import Branch, Callback, GoTo, Loop, Queue, Say, SendText, Set, Transfer, Unknown, Voicemail
 from harness.model.steps import HangUp as HangUpStep
+from harness.phone.queueing import announced, exits, outcome
 from harness.phone.turns import (
     FAULT,
     Asking,
@@ -24,6 +24,7 @@ from harness.phone.turns import (
     HangUp,
     Held,
     Keys,
+    Length,
     Outside,
     Response,
     Sent,
@@ -31,19 +32,11 @@ from harness.phone.turns import (
     Spoken,
     State,
     Turn,
+    milliseconds,
 )
-
-Length = Callable[[str], int]
-"""How many milliseconds a prompt takes."""
-
 
 _USUAL = {"open": "yes", "text": "delivered"}
 """What a branch finds where nothing else is stated."""
-
-
-def milliseconds(seconds: float) -> int:
-    """Seconds as the whole milliseconds of the virtual clock."""
-    return round(seconds * 1000)
 
 
 class Simulator:
@@ -246,51 +239,21 @@ class Simulator:
                 return self._queue(state, step, came, events)
 
     def _queue(self, state: State, step: Queue, came: Came | None, events: list[Event]) -> State | Ended:
-        result, waits = self._wait(state, step)
+        waited = dict(state.waited).get(step.human, 0)
+        result, waits = outcome(step, self._happens(state), waited, told=self._chosen(state) is not None)
         until = state.now + waits
-        for words, start, end in self._announced(step, state.now, until):
+        for words, start, end in announced(step, self.length, state.now, until):
             events.append(Held(state.at, state.now, start, "waiting"))
             events.append(Spoken(state.at, words, start, end, interruptible=False, language=step.language))
             state = replace(state, now=end)
         events.append(Held(state.at, state.now, until, result))
-        waited = dict(state.waited)
-        waited[step.human] = waited.get(step.human, 0) + waits
-        state = replace(state, now=until, waited=tuple(sorted(waited.items())))
+        everybody = {**dict(state.waited), step.human: waited + waits}
+        state = replace(state, now=until, waited=tuple(sorted(everybody.items())))
         if result == "answered":
             return Ended(state, came, tuple(events), "human", step.human)
-        to = self._exits(step)[result]
+        to = exits(step)[result]
         assert to is not None  # noqa: S101 -- a queue lets go only where it has somewhere to let go to
         return state.moved(to)
-
-    @staticmethod
-    def _exits(step: Queue) -> Mapping[str, str | None]:
-        return {"too-long": step.too_long, "closing": step.closing, "full": step.full}
-
-    def _announced(self, step: Queue, start: int, until: int) -> Iterator[tuple[str, int, int]]:
-        """What is said to somebody who waits, with when; nothing is begun that the answer would cut short."""
-        if step.announcements is None:
-            return
-        every = milliseconds(step.announcements.every.value)
-        for words in cycle(step.announcements.saying):
-            said, start = start + every, start + every + self.length(words)
-            if every == 0 or start > until:
-                return
-            yield words, said, start
-
-    def _wait(self, state: State, step: Queue) -> tuple[str, int]:
-        """What becomes of the wait, and how many milliseconds it lasts."""
-        result = self._happens(state)
-        if result != "answered" and self._exits(step)[result] is None:
-            result = "answered"
-        left = max(0, milliseconds(step.usual_wait.value) - dict(state.waited).get(step.human, 0))
-        longest = None if step.longest_wait is None else milliseconds(step.longest_wait.value)
-        if result == "full":
-            return result, 0
-        if self._chosen(state) in ("answered", "closing"):
-            return result, left if longest is None else min(left, longest)
-        if longest is not None and (result == "too-long" or longest < left):
-            return "too-long", longest
-        return result, left
 
     def _happens(self, state: State) -> str:
         """What happens at a queue or a transfer."""

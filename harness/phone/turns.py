@@ -1,11 +1,20 @@
 """The values that the simulator and a caller exchange. All times are whole milliseconds since the call was answered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from harness.model.callflow import Question
 from harness.model.questions import Option
+
+Length = Callable[[str], int]
+"""How many milliseconds a prompt takes."""
+
+
+def milliseconds(seconds: float) -> int:
+    """Seconds as the whole milliseconds of the virtual clock."""
+    return round(seconds * 1000)
+
 
 FAULT = "a fault of the system"
 """What is chosen from outside where a step fails."""

@@ -9,8 +9,7 @@ from harness.model.property import TimeToHuman
 from harness.model.questions import Ask, Menu
 from harness.model.steps import Queue, Voicemail
 from harness.phone.prepared import prepared
-from harness.phone.simulator import milliseconds
-from harness.phone.turns import FAULT, Asking, Outside, State
+from harness.phone.turns import FAULT, Asking, Outside, State, milliseconds
 from harness.routes.abilities import response
 from harness.routes.loops import groups
 from harness.routes.moves import Move
