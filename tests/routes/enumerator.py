@@ -185,11 +185,13 @@ class Enumerator:
         """What this person can do now: what it counts as, and how the service may take it."""
         turn, question = heard[-1], heard[-1].question
         yield "silence", [Silence()]
+        # Whoever fails hears the question out: to cut it short would keep its words from being heard a second time.
+        over = max(turn.opens, turn.spoken[-1].end)
         wrong = wrong_key(turn)
         if wrong is not None:
-            yield "wrong-key", [wrong]
+            yield "wrong-key", [Keys(((wrong.presses[0][0], over),))]
         if question.takes_speech:
-            yield "unclear", [Speech("", turn.opens, turn.opens, clear=False)]
+            yield "unclear", [Speech("", over, over, clear=False)]
         caller = Caller(self.person, (), lambda _: None)
         for before in heard[:-1]:
             list(caller.able(before))
