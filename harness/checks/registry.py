@@ -12,12 +12,13 @@ from typing import Any, Generic, Literal, TypeVar
 from harness.model.base import Channel
 from harness.model.finding import Outcome, Severity, TurnsOn
 from harness.model.persona import Persona, limits
+from harness.model.probed import PARTS
 from harness.model.property import Property
 from harness.model.trace import AskedQuestion, SpokenNumber, TextMessage, Trace
 from harness.model.visit import Visit
 from harness.standards import clause, clauses
 
-Kind = Literal["question", "number", "text", "visit", "walk", "property"]
+Kind = Literal["question", "number", "text", "visit", "page", "walk", "property"]
 Recorded = AskedQuestion | SpokenNumber | TextMessage | Visit | Trace
 """What a walk records."""
 Subject = Recorded | Property
@@ -26,10 +27,12 @@ SUBJECTS: Mapping[Kind, type[Subject]] = {
     "number": SpokenNumber,
     "text": TextMessage,
     "visit": Visit,
+    "page": Visit,
     "walk": Trace,
     "property": Property,
 }
-"""What a check may be put to, by the word that its decorator uses."""
+"""What a check may be put to, by the word that its decorator uses. A *visit* is judged for the person who made it, a
+*page* for itself: its check is given no person, and what it says holds for everybody whom it protects."""
 
 HEADINGS = ("What it checks", "Why it matters", "Who is shut out", "Good", "Poor", "How to put it right")
 """The headings of a check's docstring, in order."""
@@ -49,6 +52,7 @@ class Judgement:
         part: What tells it from another judgement of the same check on the same subject, the same from run to run.
         fix: What to do, where that is more exact than the check's own advice.
         at_most: What it amounts to, where that is milder than the check's worst.
+        selectors: The first few elements that it speaks of, where there are several.
     """
 
     outcome: Outcome
@@ -58,6 +62,7 @@ class Judgement:
     part: str = ""
     fix: str | None = None
     at_most: Severity = Severity.SHUT_OUT
+    selectors: tuple[str, ...] = ()
 
 
 def passed() -> Judgement:
@@ -85,7 +90,7 @@ def untested(why: str) -> Judgement:
     return Judgement(Outcome.UNTESTED, why)
 
 
-Function = Callable[[Any, Persona], Iterator[Judgement]]
+Function = Callable[..., Iterator[Judgement]]
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,9 @@ class Check:
         standards: The clauses it rests on.
         protects: The limits of the people it protects; none protects everybody.
         severity: What a failure does to the person, at worst.
+        needs: The parts of a page's record that it reads.
+        act: The W3C ACT rules that it implements, by their ids.
+        technique: The WCAG technique or failure that it follows, if one does.
         sections: Its documentation, by heading.
         title: The first line of its documentation.
         function: The check itself.
@@ -113,12 +121,33 @@ class Check:
     title: str
     sections: Mapping[str, str]
     function: Function
+    needs: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    technique: str | None = None
+
+    def concerns(self, person: Persona) -> bool:
+        """Whether it protects this person."""
+        return not self.protects or any(person.limited_in(limit) for limit in self.protects)
 
     def judge(self, subject: Subject, person: Persona) -> list[Judgement]:
         """What the check says of a subject as this person met it."""
-        if self.protects and not any(person.limited_in(limit) for limit in self.protects):
+        if not self.concerns(person):
             return [inapplicable("This person has none of the limits that the check protects.")]
+        if self.kind == "page":
+            assert isinstance(subject, Visit)  # noqa: S101 -- what the registry says it is put to
+            return self.of_page(subject)
         return list(self.function(subject, person))
+
+    def of_page(self, visit: Visit) -> list[Judgement]:
+        """What a check of pages says of one, whoever visits it."""
+        missing = next((part for part in self.needs if getattr(visit.probed, part) is None), None)
+        if visit.untested:
+            return [untested(visit.untested)]
+        if visit.page is None:
+            return [inapplicable("The page is not one of the service's own.")]
+        if missing:
+            return [untested(visit.probed.untested.get(missing, f"The page's {missing} was not recorded."))]
+        return list(self.function(visit))
 
     def severity_of(self, judgement: Judgement) -> Severity:
         """What a judgement amounts to: no worse than it says, than its sources support, or than our numbers carry."""
@@ -137,10 +166,23 @@ def check(
     standards: Sequence[str],
     severity: str,
     protects: Sequence[str] = (),
+    needs: Sequence[str] = (),
+    act: Sequence[str] = (),
+    technique: str | None = None,
 ) -> Callable[[Function], Function]:
     """Registers a function as the check of its module.
 
     The module's docstring is the check's documentation; the module's name is the check's, with hyphens.
+
+    Args:
+        channels: Where the problem arises.
+        subject: What it is put to.
+        standards: The clauses it rests on, by id.
+        severity: What a failure does to the person, at worst.
+        protects: The limits of the people it protects; none protects everybody.
+        needs: The parts of a page's record that it reads.
+        act: The W3C ACT rules that it implements, by their ids.
+        technique: The WCAG technique or failure that it follows.
 
     Raises:
         ValueError: A clause or a limit is not known, none is cited, or a heading is missing.
@@ -158,6 +200,9 @@ def check(
         missing = [identifier for identifier in standards if identifier not in clauses()]
         if missing:
             raise ValueError(f"{name}: there is no clause '{missing[0]}' in harness/standards")
+        nowhere = [part for part in needs if part not in PARTS]
+        if nowhere:
+            raise ValueError(f"{name}: no part of a page's record is called '{nowhere[0]}'")
         _found[name] = Check(
             id=name,
             channels=tuple(Channel(channel) for channel in channels),
@@ -165,6 +210,9 @@ def check(
             standards=tuple(standards),
             protects=tuple(protects),
             severity=Severity(severity),
+            needs=tuple(needs),
+            act=tuple(act),
+            technique=technique,
             title=title,
             sections=sections,
             function=function,
@@ -186,9 +234,8 @@ def _sections(name: str, doc: str) -> tuple[str, dict[str, str]]:
 def all_checks() -> Mapping[str, Check]:
     """Every check, by id."""
     package = importlib.import_module(__package__ or "")
-    for module in sorted(entry.name for entry in pkgutil.iter_modules(package.__path__)):
-        if module != "registry":
-            importlib.import_module(f"{__package__}.{module}")
+    for module in sorted(entry.name for entry in pkgutil.walk_packages(package.__path__, f"{__package__}.")):
+        importlib.import_module(module)
     return dict(sorted(_found.items()))
 
 
@@ -211,6 +258,7 @@ def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterato
         "number": trace.numbers,
         "text": trace.texts,
         "visit": [visits[identifier] for identifier in trace.visits],
+        "page": [visits[identifier] for identifier in trace.visits],
         "walk": [trace],
     }
     for known in all_checks().values():

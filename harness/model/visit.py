@@ -2,7 +2,11 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from harness.model.base import Basis, Frozen, Origin
+from harness.model.page import Snapshot
+from harness.model.probed import Probed
 
 Operating = Literal["pointer", "screen-reader"]
 
@@ -69,6 +73,7 @@ class Visit(Frozen):
         axe_version: The engine's version.
         picture: The screenshot's file name in the evidence folder, if one was taken.
         untested: Why the page could not be visited; none when it was.
+        probed: What was tried on it; kept in a file of its own, since it is large.
     """
 
     id: str
@@ -88,3 +93,15 @@ class Visit(Frozen):
     axe_version: str | None = None
     picture: str | None = None
     untested: str | None = None
+    probed: Probed = Field(default=Probed(), exclude=True, repr=False)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The page's elements.
+
+        Raises:
+            ValueError: They were not recorded.
+        """
+        if self.probed.snapshot is None:
+            raise ValueError(f"The elements of {self.url} were not recorded.")
+        return self.probed.snapshot

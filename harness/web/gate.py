@@ -1,6 +1,7 @@
 """What pages ask for: answered by the site, or refused and written down. Nothing goes further."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Literal
 
 from playwright.sync_api import BrowserContext, Dialog, Error, Request, Route, WebSocketRoute
@@ -22,6 +23,20 @@ class Gate:
         self._identity = identity
         self._refused: dict[str, None] = {}
         self._followed: dict[str, str] = {}
+        self._wanted: list[str] | None = None
+
+    @contextmanager
+    def shut(self) -> Iterator[list[str]]:
+        """Let no page leave where it is and nothing be sent; yields the list of the addresses that were meant.
+
+        A page that is answered with *no content* stays as it is, so what would have been left can be tried further.
+        """
+        wanted: list[str] = []
+        self._wanted = wanted
+        try:
+            yield wanted
+        finally:
+            self._wanted = None
 
     @property
     def refused(self) -> tuple[str, ...]:
@@ -42,6 +57,11 @@ class Gate:
 
     def _answer(self, route: Route) -> None:
         request = route.request
+        if self._wanted is not None and (request.is_navigation_request() or request.method not in ("GET", "HEAD")):
+            self._wanted.append(request.url)
+            with suppress(Error):
+                route.fulfill(status=204)
+            return
         response = self._site.respond(request.method, request.url, _form(request), self._identity)
         with suppress(Error):  # nobody waits for it any more
             if response is None:

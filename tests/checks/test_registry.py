@@ -182,7 +182,7 @@ def test_every_check_is_put_to_everything_of_its_kind_that_a_walk_recorded_in_th
     )
     trace = _trace(numbers=(_number("03069 990444"), _number("01632 960777")), visits=("v1",))
     judged = list(judge(trace, {"v1": visit, "not-in-this-walk": visit}, PERSON))
-    recorded = {"number": trace.numbers, "visit": (visit,), "walk": (trace,)}
+    recorded = {"number": trace.numbers, "visit": (visit,), "page": (visit,), "walk": (trace,)}
     expected = [(name, s) for name, known in all_checks().items() for s in recorded.get(known.kind, ())]
     assert [(each.check.id, each.subject) for each in judged] == expected
     assert ("number-spoken-once", trace.numbers[1]) in expected

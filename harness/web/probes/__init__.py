@@ -1,0 +1,50 @@
+"""What is tried on a page, part by part; each probe records and leaves the page as it found it."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from playwright.sync_api import Error
+
+from harness.model.probed import PARTS, Probed
+from harness.web.probes.controls import probe_controls
+from harness.web.probes.forms import probe_forms
+from harness.web.probes.keyboard import probe_keyboard
+from harness.web.probes.line import probe_line
+from harness.web.probes.motion import probe_motion
+from harness.web.probes.sizes import probe_sizes
+from harness.web.stage import Stage
+
+__all__ = ["PROBES", "probe"]
+
+PROBES: Mapping[str, Callable[[Stage], Any]] = {
+    "snapshot": lambda stage: stage.base,
+    "line": probe_line,
+    "motion": probe_motion,
+    "sizes": probe_sizes,
+    "keyboard": probe_keyboard,
+    "controls": probe_controls,
+    "forms": probe_forms,
+}
+"""The probe of each part, in the order in which they are made."""
+
+
+def probe(stage: Stage, parts: Collection[str] = PARTS) -> Probed:
+    """Records the parts of a page that is open on the stage.
+
+    A part that cannot be recorded is missing, with a reason; the page is put back and the others are recorded.
+    """
+    found: dict[str, Any] = {}
+    untested: dict[str, str] = {}
+    for part, trying in PROBES.items():
+        if part not in parts:
+            continue
+        try:
+            found[part] = trying(stage)
+        except Error as trouble:
+            untested[part] = f"The page stopped answering while its {part} was tried: {_first_line(trouble)}"
+            stage.reset()
+    return Probed(**found, untested=untested)
+
+
+def _first_line(trouble: Error) -> str:
+    return trouble.message.strip().splitlines()[0]
