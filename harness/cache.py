@@ -1,9 +1,12 @@
 """Where the project keeps what it fetched or worked out and can fetch or work out again."""
 
+import hashlib
 import os
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_SOURCES = (".py", ".js", ".css", ".yaml")
 
 
 def cache_folder() -> Path:
@@ -36,3 +39,13 @@ def _users_cache() -> Path:
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
     # The XDG rules say that a relative path there is to be ignored.
     return named if named.is_absolute() else Path.home() / ".cache"
+
+
+@cache
+def tool_content() -> str:
+    """A digest of every file of this tool that could change what it works out, so that nothing stale is kept."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in _SOURCES:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

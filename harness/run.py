@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from harness import __version__
-from harness.checks import judge, judge_properties
+from harness.checks import Said, judge, judge_properties
 from harness.findings import finding_of, finding_of_property, with_evidence
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.pack import Pack
@@ -35,6 +35,8 @@ from harness.phone.sounds import Sounds, keep_sounds
 from harness.routes import prove
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
+from harness.web.kept_visits import KeptVisits
+from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
 
 
@@ -104,6 +106,7 @@ class Run:
     _no_voice: str | None = None
     _complete: bool = False
     _proved: dict[str, FlowProof] = field(default_factory=dict)
+    _said: Said = field(default_factory=dict)
 
     @property
     def tool_missing(self) -> bool:
@@ -115,43 +118,54 @@ class Run:
         """Makes the walks, one after another; those of an earlier run that would come out the same are taken as is."""
         pictures = self.folder / "evidence" if self.folder else None
         kept = KeptWalks((*engines(), page_styles()), pictures, fresh=self.fresh)
+        kept_visits = KeptVisits(engines())
         with ExitStack() as stack:
+            prober = Prober(lambda: self._started(stack, pictures), kept_visits, fresh=self.fresh)
             for number, todo in enumerate(self.planned, 1):
                 walked = kept.get(todo.pack, todo.journey, todo.person)
                 if walked is None:
-                    walked = tuple(self._walk(todo, stack, pictures))
+                    walked = tuple(self._walk(todo, self._started(stack, pictures)))
                     kept.put(todo.pack, todo.journey, todo.person, walked)
                 for each in walked:
-                    self._visits.update({visit.id: visit for visit in each.visits})
+                    for visit in each.visits:
+                        if visit.id not in self._visits:
+                            self._visits[visit.id] = prober.probed(self._site(todo.pack), visit)
                     made = self._check(each.trace, todo.person)
                     self._walks.append(made)
                     yield WalkMade(number, len(self.planned), made)
         kept.tidy()
+        kept_visits.tidy()
         self.reused = kept.reused
         if self.proofs:
             self._prove()
         self._complete = True
 
-    def _walk(self, todo: Planned, stack: ExitStack, pictures: Path | None) -> Iterator[Walked]:
+    def _started(self, stack: ExitStack, pictures: Path | None) -> Browser | None:
+        """The browser, started when it is first wanted; none where there is none."""
         if self._browser is None and self._no_browser is None:
             try:
                 self._browser = stack.enter_context(Browser(pictures))
             except NoBrowser as missing:
                 self._no_browser = str(missing)
-        pack = todo.pack
+        return self._browser
+
+    def _site(self, pack: Pack) -> Site:
         if pack.name not in self._sites:
             self._sites[pack.name] = Site.of(pack.path, pack.service)
+        return self._sites[pack.name]
+
+    def _walk(self, todo: Planned, browser: Browser | None) -> Iterator[Walked]:
         return walk(
-            pack,
+            todo.pack,
             todo.journey,
             todo.person,
-            browser=self._browser,
-            site=self._sites[pack.name],
+            browser=browser,
+            site=self._site(todo.pack),
             no_browser=self._no_browser,
         )
 
     def _check(self, trace: Trace, person: Persona) -> Walk:
-        judged = list(judge(trace, self._visits, person))
+        judged = list(judge(trace, self._visits, person, self._said))
         counts = Counter(each.judgement.outcome for each in judged)
         for each in judged:
             if each.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):

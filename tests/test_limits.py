@@ -163,8 +163,9 @@ CHANGES = {
     "proves.nino": Change(False, lambda trace: trace.human, "claim"),
 }
 
-PROVED_ON_A_PAGE = {"proves.identity"}
-"""Shown where the pages are: tests/web/test_channel.py sends a form as somebody whose identity check fails."""
+PROVED_ON_A_PAGE = {"proves.identity", "presses.pointing"}
+"""Shown where the pages are: tests/web/test_channel.py sends a form as somebody whose identity check fails, and
+tests/web/test_ways.py uses pages without pointing, and with an unsteady pointer."""
 
 
 def test_the_table_holds_every_limit_and_no_other():
@@ -216,14 +217,23 @@ def test_a_human_who_shares_no_language_with_the_caller_does_not_connect_them(ti
     assert reached == {"en": "connected", "pl": "none"}
 
 
-@pytest.mark.parametrize(("screen", "operating"), [("by-eye", "pointer"), ("by-screen-reader", "screen-reader")])
-def test_how_a_screen_is_perceived_decides_how_a_page_is_operated(
-    tiny: Pack, monkeypatch: pytest.MonkeyPatch, screen: str, operating: str
+@pytest.mark.parametrize(
+    ("screen", "way"),
+    [
+        ("by-eye", ("pointer", "plain")),
+        ("by-screen-reader", ("screen-reader", "plain")),
+        ("enlarged", ("pointer", "enlarged")),
+        ("own-colours", ("pointer", "own-colours")),
+        ("own-spacing", ("pointer", "own-spacing")),
+    ],
+)
+def test_how_a_screen_is_perceived_decides_how_a_page_is_met(
+    tiny: Pack, monkeypatch: pytest.MonkeyPatch, screen: str, way: tuple[str, str]
 ):
     places: list[Any] = []
     monkeypatch.setattr("harness.web.channel.Tab", lambda _, place: places.append(place))
     Browser().tab(Site.of(tiny.path, tiny.service), tiny.service, _person("perceives.screen", screen))
-    assert places[0].operating == operating
+    assert places[0].way == way
 
 
 def test_a_number_with_another_source_but_the_same_value_is_no_limit():

@@ -20,21 +20,12 @@ How to put it right:
     Give the number of a line that a human answers, or a link named "Contact us", in the same place on each page.
 """
 
-import re
 from collections.abc import Iterator
 
+from harness.checks.page.ways_to_a_human import has_way_to_human, may_lead_to_contact
 from harness.checks.registry import Judgement, cannot_tell, check, failed, inapplicable, passed, untested
 from harness.model.persona import Persona
-from harness.model.visit import Link, Visit
-
-_CONTACT = re.compile(
-    r"\b(?:contact|web ?chat|live chat|chat (?:to|with|online|now)|(?:speak|talk) (?:to|with)|(?:call|phone|ring|email|"
-    r"write to|text|message) (?:us|the|our|an?)\b|telephone|call ?back|textphone|relay uk|ask (?:us|an? advis[eo]r))\b",
-    re.IGNORECASE,
-)
-_PERHAPS = re.compile(
-    r"\b(?:help|support|assistance|advice|advis[eo]rs?|enquir\w+|chat|ask|complain\w*|people)\b", re.I
-)
+from harness.model.visit import Visit
 
 
 @check(
@@ -45,12 +36,12 @@ _PERHAPS = re.compile(
 )
 def page_without_human(visit: Visit, _: Persona) -> Iterator[Judgement]:
     """Looks for numbers and for links to contact."""
-    unclear = next((link for link in visit.links if _PERHAPS.search(link.name)), None)
+    unclear = next((link for link in visit.links if may_lead_to_contact(link)), None)
     if visit.untested:
         yield untested(visit.untested)
     elif visit.page is None:
         yield inapplicable("The page is not one of the service's own.")
-    elif visit.numbers or any(map(_leads_to_contact, visit.links)):
+    elif has_way_to_human(visit):
         yield passed()
     elif unclear:
         yield cannot_tell(f"On “{visit.title}”, does the link “{unclear.name}” lead to a human?")
@@ -58,7 +49,3 @@ def page_without_human(visit: Visit, _: Persona) -> Iterator[Judgement]:
         yield cannot_tell(f"On “{visit.title}”, does a link lead to a human? Its names are not in English.")
     else:
         yield failed(f"“{visit.title}” holds no telephone number, and no link whose name leads to a human.")
-
-
-def _leads_to_contact(link: Link) -> bool:
-    return bool(link.name) and (link.href.startswith(("tel:", "mailto:")) or bool(_CONTACT.search(link.name)))

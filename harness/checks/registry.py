@@ -251,8 +251,22 @@ class Judged(Generic[S_co]):
     judgement: Judgement
 
 
-def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterator[Judged[Recorded]]:
-    """Puts every check to everything of its kind that a walk recorded, in a fixed order."""
+Said = dict[tuple[str, str], list[Judgement]]
+"""What checks of pages said, by check and visit: it is the same for everybody whom the check concerns."""
+
+
+def judge(
+    trace: Trace, visits: Mapping[str, Visit], person: Persona, said: Said | None = None
+) -> Iterator[Judged[Recorded]]:
+    """Puts every check to everything of its kind that a walk recorded, in a fixed order.
+
+    Args:
+        trace: The walk.
+        visits: The visits that it names, perhaps among others.
+        person: Who walked.
+        said: What checks of pages said before, of other walks; what they say now is added.
+    """
+    said = {} if said is None else said
     subjects: Mapping[Kind, Sequence[Recorded]] = {
         "question": trace.questions,
         "number": trace.numbers,
@@ -263,8 +277,18 @@ def judge(trace: Trace, visits: Mapping[str, Visit], person: Persona) -> Iterato
     }
     for known in all_checks().values():
         for subject in subjects.get(known.kind, ()):
-            for judgement in known.judge(subject, person):
+            for judgement in _of_page(known, subject, person, said) or known.judge(subject, person):
                 yield Judged(known, subject, judgement)
+
+
+def _of_page(known: Check, subject: Recorded, person: Persona, said: Said) -> list[Judgement]:
+    """What a check of pages said of one; nothing where it is another sort of check, or does not concern the person."""
+    if known.kind != "page" or not isinstance(subject, Visit) or not known.concerns(person):
+        return []
+    key = (known.id, subject.id)
+    if key not in said:
+        said[key] = known.of_page(subject)
+    return said[key]
 
 
 def judge_properties(properties: Iterable[Property], people: Mapping[str, Persona]) -> Iterator[Judged[Property]]:

@@ -83,6 +83,11 @@ def _language_of(sentence: str) -> Language:
     return Language(sentence, language, certain=count >= FEWEST_WORDS and probability >= CERTAIN)
 
 
+def chances(words: str) -> Mapping[str, float]:
+    """How probable each of the languages is that are told apart, for words without anything between them."""
+    return {language: float(probability) for language, probability in _identifier().rank(words)}
+
+
 @cache
 def _identifier() -> Any:  # noqa: ANN401 -- py3langid has no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

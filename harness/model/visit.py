@@ -8,7 +8,11 @@ from harness.model.base import Basis, Frozen, Origin
 from harness.model.page import Snapshot
 from harness.model.probed import Probed
 
-Operating = Literal["pointer", "screen-reader"]
+Operating = Literal["pointer", "unsteady-pointer", "keyboard", "screen-reader"]
+"""What the hands do."""
+
+View = Literal["plain", "enlarged", "own-colours", "own-spacing"]
+"""How the page is shown."""
 
 
 class AxeNode(Frozen):
@@ -64,6 +68,7 @@ class Visit(Frozen):
         title: The page's title.
         language: Its ``lang``.
         operating: How it was operated.
+        view: How it was shown.
         words: The visible words, in reading order.
         exposed: What the accessibility tree says, line by line: what a screen reader has to work with.
         links: Its links.
@@ -84,6 +89,7 @@ class Visit(Frozen):
     title: str = ""
     language: str | None = None
     operating: Operating
+    view: View = "plain"
     words: str = ""
     exposed: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

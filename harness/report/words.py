@@ -11,7 +11,7 @@ from harness.model.base import Basis, Channel
 from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
 from harness.model.record import Record, Walk
 from harness.model.trace import Goal, HumanReach, Moment, Trace
-from harness.model.visit import Operating
+from harness.model.visit import Operating, View
 
 CAVEAT = "Simulation does not replace research with disabled people."
 NO_CONFORMANCE = (
@@ -55,7 +55,15 @@ _SCENES: Mapping[str, str] = {
 RESULTS: Mapping[str, str] = {"answered": "Answered", "silence": "Silence", "not-understood": "Not understood"}
 OPERATING: Mapping[Operating, str] = {
     "pointer": "seen, and used with a pointer",
+    "unsteady-pointer": "seen, and used with an unsteady pointer",
+    "keyboard": "seen, and used with the keyboard alone",
     "screen-reader": "through a screen reader",
+}
+VIEWS: Mapping[View, str] = {
+    "plain": "",
+    "enlarged": "enlarged to 400 %",
+    "own-colours": "in the reader's own colours",
+    "own-spacing": "with the reader's own spacing",
 }
 
 

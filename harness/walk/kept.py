@@ -5,12 +5,11 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.cache import cache_folder
+from harness.cache import cache_folder, tool_content
 from harness.model.base import Frozen
 from harness.model.pack import Pack
 from harness.model.persona import Persona
@@ -20,8 +19,6 @@ from harness.walk.walker import Walked
 
 MOST_KEPT = 5_000
 """Files kept at most; the oldest go first."""
-_PACKAGE = Path(__file__).resolve().parent.parent
-_SOURCES = (".py", ".js", ".css", ".yaml")
 
 
 class _Entry(Frozen):
@@ -88,7 +85,7 @@ class KeptWalks:
             path.unlink(missing_ok=True)
 
     def _path(self, pack: Pack, journey: str, person: Persona) -> Path:
-        about = [_tool(), pack.folder, pack.sha256, journey, person.model_dump_json(), *self.engines]
+        about = [tool_content(), pack.folder, pack.sha256, journey, person.model_dump_json(), *self.engines]
         return self._folder / f"{hashlib.sha256(json.dumps(about).encode()).hexdigest()[:32]}.json"
 
     def _copy(self, visits: Sequence[Visit], here: Path | None, there: Path | None) -> None:
@@ -98,13 +95,3 @@ class KeptWalks:
         for visit in visits:
             if visit.picture and not (there / visit.picture).exists():
                 shutil.copyfile(here / visit.picture, there / visit.picture)
-
-
-@cache
-def _tool() -> str:
-    """The content of every file of this tool that could change a walk."""
-    digest = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in _SOURCES:
-            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()

@@ -48,6 +48,10 @@ _RUN = """async (options) => {
 }"""
 
 
+UNSURE: frozenset[str] = frozenset()
+"""Rules of axe that call sound pages wrong: what they find is a question, not a failure."""
+
+
 class AxeRun(NamedTuple):
     """What axe found, and how many of its rules passed; 0 where it could not be run."""
 
@@ -60,17 +64,22 @@ def version() -> str:
     return _engine()[1]
 
 
+def script() -> str:
+    """The engine, to be put into each document."""
+    return _engine()[0] + _IN_EVERY_FRAME
+
+
 def run(page: Page) -> AxeRun:
     """Run axe at each width and leave the page as wide as it was.
 
     Raises:
         Error: The page went away or stopped answering.
     """
-    script = _engine()[0] + _IN_EVERY_FRAME
     for frame in page.frames:
-        frame.evaluate(script)
+        frame.evaluate(script())
     found: list[AxeResult] = []
     passes = []
+    before = page.viewport_size
     try:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -78,7 +87,8 @@ def run(page: Page) -> AxeRun:
             found += [_result(each, width) for each in answer["found"]]
             passes.append(int(answer["passes"]))
     finally:
-        page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+        if before:
+            page.set_viewport_size(before)
     return AxeRun(_merged(found), passes[0])
 
 

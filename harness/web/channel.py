@@ -14,18 +14,20 @@ from playwright.sync_api import BrowserContext, Error, sync_playwright
 
 from harness.model.persona import Persona
 from harness.model.service import Service
-from harness.model.visit import Operating
+from harness.model.visit import View
 from harness.web import axe, browser
 from harness.web.evidence import Place, Recorder
 from harness.web.site import Site
 from harness.web.tab import Step, Tab
+from harness.web.ways import dress, settings, way_of
 
 __all__ = ["Browser", "NoBrowser", "Step", "Tab", "engines"]
 
 PATIENCE = 10.0
 """Seconds that a page may take over one thing."""
 
-_WHOLE = 3  # times the patience: what a whole step may take, recording included, before the browser is ended
+WHOLE = 3
+"""Times the patience: what a whole step may take, recording included, before the browser is ended."""
 
 # The same on every machine: frames in one process, fonts and colours as plain as can be.
 _ALIKE = (
@@ -45,17 +47,22 @@ class Browser:
 
     Attributes:
         patience: Seconds that a page may take over one thing.
+        whole: Seconds that a whole step or visit may take before the browser is ended.
+        agent: What the browser calls itself to the sites that it visits.
         recorder: Where visits are kept, so that people who operate alike share them.
     """
 
-    def __init__(self, pictures: Path | None = None, patience: float = PATIENCE) -> None:
+    def __init__(self, pictures: Path | None = None, patience: float = PATIENCE, whole: float | None = None) -> None:
         """Get ready.
 
         Args:
             pictures: The folder for screenshots; none takes none.
             patience: Seconds that a page may take over one thing.
+            whole: Seconds that a whole step or visit may take; three times the patience unless it is said.
         """
         self.patience = patience
+        self.whole = WHOLE * patience if whole is None else whole
+        self.agent = ""
         self.recorder = Recorder(pictures)
         self._chromium: Chromium | None = None
         self._process = 0
@@ -90,25 +97,32 @@ class Browser:
 
     def tab(self, site: Site, service: Service, person: Persona) -> Tab:
         """A tab for a person, who operates it as what they perceive allows."""
-        operating: Operating = "pointer" if person.perceives.screen == "by-eye" else "screen-reader"
-        return Tab(self, Place(site, service, operating, person.proves.identity))
+        return Tab(self, Place(site, service, way_of(person), person.proves.identity))
 
-    def context(self) -> BrowserContext:
-        """A fresh browser context: no cookies, no history, and the same on every machine."""
+    def context(self, view: View = "plain", state: Path | None = None, agent: str | None = None) -> BrowserContext:
+        """A fresh browser context: no cookies, no history, and the same on every machine.
+
+        Args:
+            view: How its pages are shown.
+            state: A file of cookies and storage that Playwright saved, to be signed in from the start.
+            agent: What the browser calls itself; none leaves it as it is.
+        """
         if self._chromium is None or not self._chromium.is_connected():
             self._launch()
         assert self._chromium is not None  # noqa: S101 - launched just now
         context = self._chromium.new_context(
-            viewport={"width": axe.WIDTHS[0], "height": axe.HEIGHT},
+            **settings(view),
             device_scale_factor=1,
             locale="en-GB",
             timezone_id="Europe/London",
             color_scheme="light",
             reduced_motion="reduce",
-            forced_colors="none",
             service_workers="block",
             accept_downloads=False,
+            storage_state=state,
+            user_agent=agent,
         )
+        dress(context, view)
         context.set_default_timeout(self.patience * 1000)
         return context
 
@@ -119,7 +133,7 @@ class Browser:
         Much of what is asked of a page waits for as long as the page keeps it waiting. Once the browser is gone, all of
         that fails at once; the next tab starts another.
         """
-        timer = threading.Timer(_WHOLE * self.patience, self._end)
+        timer = threading.Timer(self.whole, self._end)
         timer.daemon = True
         timer.start()
         try:
@@ -140,7 +154,9 @@ class Browser:
             # Should anything slip past the tab's own answers, it ends at a port where nobody listens.
             proxy={"server": "http://127.0.0.1:9"},
         )
-        running = self._chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+        session = self._chromium.new_browser_cdp_session()
+        self.agent = session.send("Browser.getVersion")["userAgent"]
+        running = session.send("SystemInfo.getProcessInfo")["processInfo"]
         self._process = next(int(process["id"]) for process in running if process["type"] == "browser")
 
 

@@ -13,9 +13,10 @@ from playwright.sync_api import CDPSession, Error, Frame, Page
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
 from harness.model.service import Service
-from harness.model.visit import Operating, Visit
+from harness.model.visit import Visit
 from harness.web import accessibility_tree, axe
 from harness.web.site import Site, same_page
+from harness.web.ways import WIDTH, Way
 
 _TALLEST = 4000
 
@@ -28,11 +29,11 @@ def in_page() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person is, how they operate what they find there, and how an identity check of them ends."""
+    """Where a person is, how they meet what they find there, and how an identity check of them ends."""
 
     site: Site
     service: Service
-    operating: Operating
+    way: Way
     identity: Literal["passes", "fails"] = "passes"
 
 
@@ -57,7 +58,7 @@ class Recorder:
             Error: The page went away or stopped answering.
         """
         html = "\n".join(frame.content() for frame in page.frames)
-        identity = _identity(html, address, place.operating, axe.version())
+        identity = _identity(html, address, *place.way, axe.version())
         known = (place.site.digest, identity)
         if known not in self._visits:
             self._visits[known] = self._look(page, session, place, identity, html, address)
@@ -76,11 +77,11 @@ class Recorder:
             url=address,
             title=about["title"],
             language=about["language"],
-            operating=place.operating,
+            **place.way._asdict(),
             words=words,
             exposed=exposed,
             links=accessibility_tree.links(nodes),
-            numbers=find_numbers("\n".join(exposed) if place.operating == "screen-reader" else words),
+            numbers=find_numbers("\n".join(exposed) if place.way.operating == "screen-reader" else words),
             axe=found.results,
             axe_passes=found.passes,
             axe_version=axe.version(),
@@ -108,10 +109,10 @@ class Recorder:
         return name
 
 
-def not_visited(service: Service, url: str, operating: Operating, why: str) -> Visit:
+def not_visited(service: Service, url: str, way: Way, why: str) -> Visit:
     """The visit that says why there was none."""
     return Visit(
-        **_named(service, url), id=_identity(why, url, operating, ""), url=url, operating=operating, untested=why
+        **_named(service, url), id=_identity(why, url, *way, ""), url=url, **way._asdict(), untested=why
     )
 
 
@@ -134,6 +135,6 @@ def _screenshot(session: CDPSession) -> bytes:
     """The page as a small JPEG, half as large as it is shown, however far down it goes (within reason)."""
     size = session.send("Page.getLayoutMetrics")["cssContentSize"]
     height = min(size["height"], _TALLEST)
-    clip = {"x": 0, "y": 0, "width": axe.WIDTHS[0], "height": height, "scale": 0.5}
+    clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 0.5}
     shot = {"format": "jpeg", "quality": 60, "clip": clip, "captureBeyondViewport": True}
     return base64.b64decode(session.send("Page.captureScreenshot", shot)["data"])

@@ -1,18 +1,39 @@
 """What pages ask for: answered by the site, or refused and written down. Nothing goes further."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Literal
+from typing import Literal, Protocol
 
-from playwright.sync_api import BrowserContext, Dialog, Error, Request, Route, WebSocketRoute
+from playwright.sync_api import BrowserContext, Dialog, Error, Page, Request, Route, WebSocketRoute
 
-from harness.web.site import OUTSIDE, Site
+from harness.web.site import OUTSIDE, Response
+
+
+class Answers(Protocol):
+    """What a gate stands before: it answers from memory or from files, at once."""
+
+    def respond(
+        self, method: str, url: str, sent: str = "", identity: Literal["passes", "fails"] = "passes"
+    ) -> Response | None:
+        """The answer to a request; none for an address that is not its own."""
+
+    def why_not(self, url: str) -> str | None:
+        """Why the page at an address cannot be visited; none when it can."""
 
 
 class Gate:
-    """Stands between a browser context and everything outside it."""
+    """Stands between a browser context and everything outside it.
 
-    def __init__(self, site: Site, identity: Literal["passes", "fails"] = "passes") -> None:
+    Attributes:
+        unsent: Where something was to be sent, while the page was free to, and nothing was.
+        left: The pages elsewhere that the tab meant to go to while it was free to.
+        unsent_forms: Those of what was not sent that would have led the tab to another page.
+        went: The pages that the tab was given since the visit began, in order.
+        tab: The tab that the last two are about; none until there is one.
+    """
+
+    def __init__(self, site: Answers, identity: Literal["passes", "fails"] = "passes") -> None:
         """Stand before a site.
 
         Args:
@@ -24,6 +45,29 @@ class Gate:
         self._refused: dict[str, None] = {}
         self._followed: dict[str, str] = {}
         self._wanted: list[str] | None = None
+        self._served: dict[str, bytes] = {}
+        self.unsent: list[str] = []
+        self.left: list[str] = []
+        self.unsent_forms: list[str] = []
+        self.went: list[str] = []
+        self.tab: Page | None = None
+
+    def begin(self) -> None:
+        """Forget what was asked for: another visit begins."""
+        self._refused.clear()
+        self._followed.clear()
+        self._served.clear()
+        self.unsent.clear()
+        self.left.clear()
+        self.unsent_forms.clear()
+        self.went.clear()
+
+    def content(self) -> str:
+        """A digest of everything that was answered since the visit began, whatever the order."""
+        found = hashlib.sha256()
+        for url, body in sorted(self._served.items()):
+            found.update(url.encode(errors="replace") + b"\0" + hashlib.sha256(body).digest())
+        return found.hexdigest()
 
     @contextmanager
     def shut(self) -> Iterator[list[str]]:
@@ -62,17 +106,40 @@ class Gate:
             with suppress(Error):
                 route.fulfill(status=204)
             return
+        self._pass(route, request)
+
+    def _pass(self, route: Route, request: Request) -> None:
         response = self._site.respond(request.method, request.url, _form(request), self._identity)
         with suppress(Error):  # nobody waits for it any more
             if response is None:
                 self._refused[request.url] = None
-                if not _is_whole_page(request):
+                if not is_whole_page(request):
                     route.abort("blockedbyclient")
                     return
+                self._leaves(request)
                 response = OUTSIDE
-            if _is_whole_page(request):
+            if is_whole_page(request):
+                self._goes(request)
                 self._followed[request.url] = response.page or request.url
-            route.fulfill(status=response.status, content_type=response.content_type, body=response.body)
+            self._fulfil(route, response)
+
+    def _goes(self, request: Request) -> None:
+        if self._is_of_tab(request):
+            self.went.append(request.url)
+
+    def _leaves(self, request: Request, why: str = "") -> None:
+        if self._is_of_tab(request):
+            self.left.append(f"{request.url}{why}")
+
+    def _is_of_tab(self, request: Request) -> bool:
+        with suppress(Error):  # a window that is only just opening
+            return self.tab is not None and request.frame == self.tab.main_frame
+        return False
+
+    def _fulfil(self, route: Route, response: Response) -> None:
+        self._served[route.request.url] = response.body
+        headers = {**response.headers, "content-type": response.content_type}
+        route.fulfill(status=response.status, headers=headers, body=response.body)
 
     def _refuse_socket(self, socket: WebSocketRoute) -> None:
         self._refused[socket.url] = None
@@ -88,7 +155,8 @@ def _form(request: Request) -> str:
         return ""
 
 
-def _is_whole_page(request: Request) -> bool:
+def is_whole_page(request: Request) -> bool:
+    """Whether it asks for what a tab as a whole is to show."""
     if not request.is_navigation_request():
         return False
     try:

@@ -6,6 +6,7 @@ from playwright.sync_api import CDPSession, Error, Page
 
 from harness.model.visit import Operating
 from harness.web.accessibility_tree import Node, read_tree
+from harness.web.keys import Keys
 from harness.web.matching import Choice, Chooser, best_match, best_to_send
 from harness.web.operate import NotDone, listed
 
@@ -15,19 +16,14 @@ _TYPED = ("textbox", "searchbox", "spinbutton")
 _LISTS = ("combobox", "listbox")
 
 
-def hush(session: CDPSession, *, on: bool = True) -> None:
-    """Keep every input from a page until a key is pressed: the browser itself moves a mouse over each new page."""
-    session.send("Input.setIgnoreInputEvents", {"ignore": on})
-
-
 class ScreenReader:
     """A person who hears what the page exposes and uses a keyboard."""
 
     operating: Operating = "screen-reader"
 
     def __init__(self, page: Page, session: CDPSession) -> None:
-        self._page = page
         self._session = session
+        self._keys = Keys(page, session)
         self._last: Node | None = None
 
     def follow(self, choose: Chooser, sought: str) -> str:
@@ -54,7 +50,7 @@ class ScreenReader:
         buttons = [node for node in read_tree(self._session)[last + 1 :] if node.role == "button"]
         chosen = best_to_send([button.name for button in buttons])
         if chosen is None:
-            self._keys("Enter")
+            self._keys.press("Enter")
             return f"Filled in {listed(list(fields))}, found no button after it, and pressed Enter."
         return f"Filled in {listed(list(fields))}, then moved to {self._press(buttons[chosen], 'Enter')}."
 
@@ -62,7 +58,7 @@ class ScreenReader:
         """A button that does nothing on Enter may do it on Space."""
         if self._last is None or self._last.role not in _BUTTONS:
             return None
-        self._keys("Space")
+        self._keys.press("Space")
         return "Pressed Space."
 
     def _fill_one(self, nodes: Sequence[Node], label: str, value: str) -> int:
@@ -89,8 +85,8 @@ class ScreenReader:
             return
         self._focus(field)
         if field.role in _TYPED or field.has("editable"):
-            self._keys("ControlOrMeta+A")
-        self._keys(typed=value)
+            self._keys.press("ControlOrMeta+A")
+        self._keys.type(value)
         if field.role in _LISTS and not field.has("editable") and not self._took(field, value):
             raise NotDone(f"“{field.name}” has no choice that says “{value}”.")
 
@@ -102,16 +98,9 @@ class ScreenReader:
         """Press a key on something; returns what was done, to go on a sentence with."""
         self._focus(node)
         self._last = node
-        self._keys(key)
+        self._keys.press(key)
         role = "link" if node.role == "link" else "button"
         return f"the {role} “{node.name}” and pressed {key}" if node.name else f"a nameless {role} and pressed {key}"
-
-    def _keys(self, key: str | None = None, *, typed: str = "") -> None:
-        hush(self._session, on=False)
-        if key:
-            self._page.keyboard.press(key)
-        self._page.keyboard.type(typed)
-        hush(self._session)
 
     def _focus(self, node: Node) -> None:
         try:

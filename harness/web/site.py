@@ -5,7 +5,7 @@ import json
 import mimetypes
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -39,12 +39,14 @@ class Response:
         body: What is shown.
         page: The address of the page that it is, which after a form is not the one that was asked for; none when it is
             no page.
+        headers: The other headers, names in small letters.
     """
 
     status: int
     content_type: str
     body: bytes
     page: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,52 @@
     return add.call(target, type, ...rest);
   };
   const timers = [];
+  const waiting = new Map();
+  let ahead = 0;
   for (const name of ["setTimeout", "setInterval"]) {
     const original = window[name];
     window[name] = function (does, wait, ...rest) {
-      if (timers.length < 500) timers.push({ kind: name, wait: Number(wait) || 0, at: performance.now() });
-      return original.call(window, does, wait, ...rest);
+      const made = { kind: name, wait: Number(wait) || 0, at: performance.now() + ahead };
+      if (timers.length < 500) timers.push(made);
+      if (typeof does !== "function") return original.call(window, does, wait, ...rest);
+      const run = () => {
+        if (name === "setTimeout") waiting.delete(id);
+        does.apply(window, rest);
+      };
+      const id = original.call(window, run, wait);
+      waiting.set(id, { ...made, id, run, due: made.at + made.wait });
+      return id;
     };
+  }
+  for (const name of ["clearTimeout", "clearInterval"]) {
+    const original = window[name];
+    window[name] = (id) => {
+      waiting.delete(id);
+      original.call(window, id);
+    };
+  }
+  // Lets time pass at once: runs what was set going since a moment and is due within so many milliseconds, until
+  // something has come about; says after how many milliseconds it had.
+  function elapse(span, since = 0, until = () => false) {
+    const start = performance.now();
+    let after = null;
+    for (let left = 300; left > 0 && after === null; left--) {
+      const due = [...waiting.values()].filter((each) => each.at >= since && each.due <= start + span);
+      if (!due.length) break;
+      const next = due.reduce((one, other) => (other.due < one.due ? other : one));
+      const at = next.due;
+      ahead = Math.max(0, at - performance.now());
+      if (next.kind === "setInterval") next.due += Math.max(next.wait, 10);
+      else window.clearTimeout(next.id);
+      try {
+        next.run();
+      } catch {
+        // The page's own mistake.
+      }
+      if (until()) after = Math.max(0, at - start);
+    }
+    ahead = 0;
+    return after;
   }
 
   // Child numbers from the root; "!" steps into a shadow tree. harness/web/snapshot.py builds the same.
@@ -54,5 +94,6 @@
     }
     return found;
   }
-  Object.defineProperty(window, KEY, { value: { path, element, focused, listeners, timers } });
+  const hears = (target, type) => Boolean(heard.get(target)?.has(type)) || typeof target[`on${type}`] === "function";
+  Object.defineProperty(window, KEY, { value: { path, element, focused, listeners, hears, timers, elapse } });
 })();

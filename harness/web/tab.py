@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Error, Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
-from harness.model.visit import Visit
-from harness.web import screen_reader
+from harness.model.visit import View, Visit
 from harness.web.evidence import Place, Recorder, in_page, not_visited
 from harness.web.gate import Gate
 from harness.web.matching import by_person, by_words
+from harness.web.keyboard import Keyboard
+from harness.web.keys import hush
 from harness.web.operate import NotDone, Operator
-from harness.web.pointer import Pointer
+from harness.web.pointer import Pointer, UnsteadyPointer
+from harness.web.screen_reader import ScreenReader
 
 _LOADED = ("http", "https", "about", "data", "blob")
 """What the browser shows itself; it hands a telephone number or a mail address on to the device."""
@@ -49,8 +51,8 @@ class Machine(Protocol):
     patience: float
     recorder: Recorder
 
-    def context(self) -> BrowserContext:
-        """A fresh browser context: no cookies, no history."""
+    def context(self, view: View = "plain") -> BrowserContext:
+        """A fresh browser context: no cookies, no history; its pages are shown in this view."""
 
     def watch(self) -> AbstractContextManager[None]:
         """End the browser when what is done inside takes far too long."""
@@ -83,7 +85,7 @@ class Tab:
         address = url if "://" in url else f"https://{url}"
         why_not = self._place.site.why_not(address)
         if why_not:
-            self._at = not_visited(self._place.service, address, self._place.operating, why_not)
+            self._at = not_visited(self._place.service, address, self._place.way, why_not)
             return self._at
         try:
             with self._machine.watch():
@@ -151,9 +153,12 @@ class Tab:
         return Step(did, self._at)
 
     def _operator(self) -> Operator:
-        if self._place.operating == "pointer":
-            return Pointer(self._page)
-        return screen_reader.ScreenReader(self._page, self._session)
+        operating = self._place.way.operating
+        if operating == "screen-reader":
+            return ScreenReader(self._page, self._session)
+        if operating == "keyboard":
+            return Keyboard(self._page, self._session)
+        return Pointer(self._page) if operating == "pointer" else UnsteadyPointer(self._page)
 
     def _came_of_it(self, before: tuple[object, ...]) -> bool:
         self._settle()
@@ -167,7 +172,7 @@ class Tab:
         address = self._gate.shown(self._page.url)
         why_not = self._place.site.why_not(address)
         if why_not:
-            return not_visited(self._place.service, address, self._place.operating, why_not)
+            return not_visited(self._place.service, address, self._place.way, why_not)
         return self._machine.recorder.record(self._page, self._session, self._place, address)
 
     def _lost(self, address: str, trouble: Error) -> Visit:
@@ -176,13 +181,13 @@ class Tab:
             why = f"{address} did not finish loading within {self._machine.patience:g} seconds."
         else:
             why = f"{address} stopped answering, so what is there was not recorded."
-        return not_visited(self._place.service, address, self._place.operating, why)
+        return not_visited(self._place.service, address, self._place.way, why)
 
     # --- the page ----------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
         if self._context is None:
-            self._context = self._machine.context()
+            self._context = self._machine.context(self._place.way.view)
             self._gate.guard(self._context)
             self._context.new_page()
             self._turn_to_newest()
@@ -200,8 +205,8 @@ class Tab:
         self._session.on("Page.frameRequestedNavigation", self._goes)
         self._session.on("Page.frameStartedNavigating", self._goes)
         self._session.send("Page.enable")
-        if self._place.operating == "screen-reader":
-            screen_reader.hush(self._session)
+        if self._place.way.operating in ("screen-reader", "keyboard"):
+            hush(self._session)
 
     def _settle(self) -> None:
         """Wait until what was set going is over."""

@@ -1,7 +1,11 @@
 """Visits pages one after another in one tab, for what they are rather than for what a person wants there."""
 
-from collections.abc import Collection, Mapping
+import hashlib
+import time
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Page
@@ -10,28 +14,70 @@ from playwright.sync_api import TimeoutError as TookTooLong
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
 from harness.model.probed import PARTS, Probed
-from harness.model.visit import Operating, Visit
+from harness.model.visit import Visit
 from harness.web import accessibility_tree, axe, stage
+from harness.web.channel import Browser
 from harness.web.evidence import in_page
-from harness.web.gate import Gate
+from harness.web.fetching import NotReached
+from harness.web.gate import Answers, Gate
+from harness.web.kept_visits import KeptVisits
+from harness.web.live import Live
+from harness.web.live_gate import LiveGate
 from harness.web.probes import probe
-from harness.web.site import Site
 from harness.web.stage import Stage
-from harness.web.tab import Machine
+from harness.web.ways import Way
+
+_ACCEPTS = {
+    "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "accept-language": "en-GB",
+    "upgrade-insecure-requests": "1",
+}
+_PLAIN = Way()
+_MOST_HOPS = 5
+_ROUND_AND_ROUND = "keeps going from page to page by itself, so none of them could be tried."
+_CLOSE = 0.5  # seconds
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
+_ELSEWHERE = (
+    "goes on by itself to {}, which was not opened: only the addresses that were given are. "
+    "If that is the page you mean, give its address."
+)
+_SENDS = (
+    "sends a form to {} by itself as soon as it is opened. It was not sent, so what follows is not known; "
+    "--allow-submit with that address would send it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a script needs to bring a page into the state that is to be visited."""
+
+    page: Page
+    session: CDPSession
+    gate: Gate
 
 
 class Visitor:
-    """Visits the pages of one site."""
+    """Visits the pages of one site.
+
+    Attributes:
+        refused: What the page that was visited last asked for and did not get.
+        unsent: Where something of it was to be sent, and nothing was.
+        reused: How many visits were taken from an earlier run.
+    """
 
     def __init__(
         self,
-        machine: Machine,
-        site: Site,
+        machine: Browser,
+        site: Answers | Live,
         *,
         parts: Collection[str] = PARTS,
         with_axe: bool = True,
         may_submit: bool = True,
-        operating: Operating = "pointer",
+        way: Way = _PLAIN,
+        state: Path | None = None,
+        prepare: Callable[[Ground], None] | None = None,
+        kept: KeptVisits | None = None,
+        options: Collection[str] = (),
     ) -> None:
         """Get ready; nothing is opened yet.
 
@@ -41,18 +87,38 @@ class Visitor:
             parts: What is recorded of each page.
             with_axe: Whether axe is run.
             may_submit: Whether forms may really be sent.
-            operating: How the pages are operated.
+            way: How the pages are met.
+            state: A file of cookies and storage to begin each visit with.
+            prepare: Brings the page that was opened into the state that is to be visited.
+            kept: The visits of earlier runs; none makes each anew.
+            options: Whatever else a visit turns on, so that one that was kept is only taken where it is the same.
         """
         self._machine = machine
         self._site = site
         self._parts = parts
         self._with_axe = with_axe
         self._may_submit = may_submit
-        self._operating = operating
-        self._gate = Gate(site)
+        self._way = way
+        self._state = state
+        self._prepare = prepare
+        self._kept = kept
+        self._options = tuple(options)
+        self._gate = LiveGate(site) if isinstance(site, Live) else Gate(site)
         self._context: BrowserContext | None = None
+        self._crashed = False
         self._page: Page
         self._session: CDPSession
+        self.reused = 0
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """What the page that was visited last asked for and did not get."""
+        return self._gate.refused
+
+    @property
+    def unsent(self) -> tuple[str, ...]:
+        """Where something of the page that was visited last was to be sent, and nothing was; each once."""
+        return tuple(dict.fromkeys(self._gate.unsent))
 
     def __enter__(self) -> Self:
         return self
@@ -75,24 +141,113 @@ class Visitor:
             name: What it is called; none takes the address.
             basis: What it stands on.
         """
-        about = {"page": name or url, "where": None, "basis": basis, "url": url, "operating": self._operating}
+        about = {"page": name or url, "where": None, "basis": basis, **self._way._asdict()}
+        began = time.monotonic()
         try:
             with self._machine.watch():
                 self._start()
-                on = Stage(
-                    self._page,
-                    self._session,
-                    self._gate,
-                    lambda: self._show(url),
-                    may_submit=self._may_submit,
-                )
-                on.open()
-                return self._record(on, about)
+                at = self._opened(url)
+                on = Stage(self._page, self._session, self._gate, lambda: self._show(at), may_submit=self._may_submit)
+                self._prepared()
+                on.drawn()
+                return self._taken(on, {**about, "url": self._gate.shown(self._page.url)})
+        except NotReached as reason:
+            self.close()
+            return self._untested(url, str(reason), about)
         except Error as trouble:
             self.close()
-            took = f"did not finish loading within {self._machine.patience:g} seconds"
-            why = took if isinstance(trouble, TookTooLong) else "stopped answering, so what is there was not recorded"
-            return Visit(id="untested", untested=f"{url} {why}.", **about)
+            return self._untested(url, self._in_words(trouble, time.monotonic() - began), about)
+        except BaseException:
+            self.close()
+            raise
+
+    # --- getting there ---------------------------------------------------------------------------------------------
+
+    def _opened(self, url: str) -> str:
+        """Opens a page; returns where it stands, once whatever leads on from it by itself has been followed.
+
+        Raises:
+            NotReached: There is no page, or it leads elsewhere.
+        """
+        for _ in range(_MOST_HOPS):
+            self._gate.begin()
+            if isinstance(self._site, Live):
+                url = self._site.arrive(url, self._headers(url))
+            elif why := self._site.why_not(url):
+                raise NotReached(why)
+            self._open(url)
+            if self._gate.left:
+                raise NotReached(_ELSEWHERE.format(self._gate.left[0]))
+            if self._gate.unsent_forms:
+                raise NotReached(_SENDS.format(self._gate.unsent_forms[0]))
+            went = self._gate.went[-1:] or [url]
+            if went[0].partition("#")[0] == url.partition("#")[0]:
+                return url
+            url = went[0]
+        raise NotReached(_ROUND_AND_ROUND)
+
+    def _open(self, url: str) -> None:
+        # A page that goes on, or sends a form, while it is loading never says that it has loaded; it is complete all
+        # the same.
+        try:
+            self._page.goto(url, wait_until="commit")
+        except Error as trouble:
+            if "interrupted by another navigation" not in trouble.message:
+                raise
+        self._page.wait_for_function("document.readyState === 'complete'")
+        with suppress(Error):  # it is going elsewhere
+            self._page.evaluate(_DRAWN)
+
+    def _show(self, url: str) -> None:
+        self._open(url)
+        self._prepared()
+
+    def _prepared(self) -> None:
+        if self._prepare:
+            self._prepare(Ground(self._page, self._session, self._gate))
+
+    def _headers(self, url: str) -> Mapping[str, str]:
+        """What the browser sends with a request for a page."""
+        assert self._context is not None  # noqa: S101 -- a page is open
+        cookies = "; ".join(f"{each['name']}={each['value']}" for each in self._context.cookies([url]))
+        return {**_ACCEPTS, "user-agent": self._agent() or "", **({"cookie": cookies} if cookies else {})}
+
+    def _agent(self) -> str | None:
+        return f"{self._machine.agent} {self._site.agent}".strip() if isinstance(self._site, Live) else None
+
+    def _start(self) -> None:
+        if self._context is not None:
+            return
+        self._crashed = False
+        self._context = self._machine.context(self._way.view, state=self._state, agent=self._agent())
+        self._context.add_init_script(stage.script())
+        self._gate.guard(self._context)
+        self._page = self._context.new_page()
+        self._page.on("crash", self._crash)
+        self._gate.tab = self._page
+        self._context.on("page", _close)  # a window of the page's own
+        self._session = self._context.new_cdp_session(self._page)
+
+    def _crash(self, _: Page) -> None:
+        self._crashed = True
+
+    # --- recording -------------------------------------------------------------------------------------------------
+
+    def _taken(self, on: Stage, about: Mapping[str, Any]) -> Visit:
+        """The visit to the page that is open: an earlier one where nothing has changed since."""
+        html = "\0".join(frame.content() for frame in on.page.frames)
+        content = hashlib.sha256(f"{self._gate.content()}\0{html}".encode(errors="replace")).hexdigest()
+        ways = (*self._parts, self._with_axe, self._may_submit, *self._options)
+        key = (content, str(about["url"]), *self._way, *map(str, ways))
+        known = self._kept.get(key) if self._kept else None
+        if known:
+            self.reused += 1
+            return known.model_copy(update={"page": about["page"], "basis": about["basis"]})
+        on.base = on.take()
+        visit = self._record(on, {**about, "id": hashlib.sha256("\0".join(key[:4]).encode()).hexdigest()[:12]})
+        if self._kept:
+            self._kept.put(key, visit)
+        return visit
 
     def _record(self, on: Stage, about: Mapping[str, Any]) -> Visit:
         page = on.page
@@ -104,7 +259,6 @@ class Visitor:
         probed = probe(on, self._parts) if self._parts else Probed()
         return Visit(
             **about,
-            id="visit",
             title=said["title"],
             language=said["language"],
             words=words,
@@ -117,14 +271,29 @@ class Visitor:
             probed=probed,
         )
 
-    def _show(self, url: str) -> None:
-        self._page.goto(url)
+    def _in_words(self, trouble: Error, took: float) -> str:
+        machine = self._machine
+        if self._crashed or "crashed" in trouble.message:
+            return "made the browser's tab crash, so what is there was not recorded."
+        if took >= machine.whole - _CLOSE:
+            return (
+                f"kept the browser busy for more than {machine.whole:g} seconds, so it was ended there. "
+                "A script that never ends does this; if the page is only slow, give it longer with --timeout."
+            )
+        if len(set(self._gate.went)) > _MOST_HOPS:
+            return _ROUND_AND_ROUND
+        if isinstance(trouble, TookTooLong):
+            return (
+                f"did not finish loading within {machine.patience:g} seconds. "
+                "If it is only slow, give it longer with --timeout."
+            )
+        return "stopped answering, so what is there was not recorded."
 
-    def _start(self) -> None:
-        if self._context is not None:
-            return
-        self._context = self._machine.context()
-        self._context.add_init_script(stage.script())
-        self._gate.guard(self._context)
-        self._page = self._context.new_page()
-        self._session = self._context.new_cdp_session(self._page)
+    def _untested(self, url: str, why: str, about: Mapping[str, Any]) -> Visit:
+        identity = hashlib.sha256(f"{why}\0{url}\0{self._way}".encode()).hexdigest()[:12]
+        return Visit(**about, id=identity, url=url, untested=f"{url} {why}")
+
+
+def _close(page: Page) -> None:
+    with suppress(Error):
+        page.close()

@@ -1,9 +1,87 @@
-"""To be filled."""
+"""Tries a page in other sizes, spacings and colours than the ones it was made in."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from harness.model.sizes import Sizes
 from harness.web.stage import Stage
 
+_KEY = "window[Symbol.for('harness.sizes')]"
+_BEGIN = """() => {
+  if (!document.body || document.body.tagName === "FRAMESET") return null;
+  const page = (%s);
+  const colours = (%s)(page);
+  const own = { ...page, colours, count: document.querySelectorAll("*").length };
+  Object.defineProperty(window, Symbol.for("harness.sizes"), { value: own, configurable: true });
+  const found = { texts: page.texts(), capped: page.capped(), cut: page.cut(), shown: [] };
+  colours.keep();
+  const clip = colours.overPictures();
+  found.shown.push(page.doubled(), page.spaced());
+  return { found, clip, turns: colours.asksHowHeld() };
+}"""
+_COMPARED = f"""async (setting) => {{
+  await new Promise((done) => requestAnimationFrame(done));  // scripts of the page may answer the new size
+  return {_KEY}.compared(setting);
+}}"""
+_END = f"""() => {{
+  const same = document.querySelectorAll("*").length === {_KEY}.count;
+  delete {_KEY};
+  return same;
+}}"""
+_REFLOWED = (320, 256)
+"""The window that WCAG 2.2 1.4.10 names, in CSS pixels."""
 
-def probe_sizes(stage: Stage) -> Sizes:  # noqa: ARG001
-    """To be filled."""
-    return Sizes()
+
+def probe_sizes(stage: Stage) -> Sizes:
+    """Records what enlarging, spacing out, turning and other colours do to the page, and puts it back.
+
+    Raises:
+        Error: The page went away or stopped answering.
+    """
+    page = stage.page
+    begun = page.evaluate(_begin())
+    if begun is None:
+        return Sizes()
+    found: dict[str, Any] = begun["found"]
+    width, height = (page.viewport_size or {"width": 1280, "height": 800}).values()
+    try:
+        if begun["clip"]:
+            found["over_pictures"] = _over_pictures(stage, begun["clip"])
+        for setting, size in (("zoomed", (width // 2, height // 2)), ("reflowed", _REFLOWED)):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            found["shown"].append(page.evaluate(_COMPARED, setting))
+        if begun["turns"]:
+            page.set_viewport_size({"width": height, "height": width})
+            found["turned"] = page.evaluate(f"() => {_KEY}.colours.turned()")
+    finally:
+        page.set_viewport_size({"width": width, "height": height})
+    try:
+        page.emulate_media(forced_colors="active")
+        found |= page.evaluate(f"() => {_KEY}.colours.lost()")
+    finally:
+        page.emulate_media(forced_colors="none")
+    if not page.evaluate(_END):
+        stage.reset()
+    return Sizes(**found)
+
+
+def _over_pictures(stage: Stage, clip: dict[str, int]) -> list[dict[str, Any]]:
+    """The contrasts of what stands on pictures: one picture is taken of them all, without the letters."""
+    colours = f"{_KEY}.colours"
+    stage.page.evaluate(f"() => {colours}.hide()")
+    try:
+        picture = stage.session.send(
+            "Page.captureScreenshot",
+            {"format": "png", "clip": {**clip, "scale": 1}, "captureBeyondViewport": True, "optimizeForSpeed": True},
+        )
+    finally:
+        stage.page.evaluate(f"() => {colours}.show()")
+    contrasts = stage.page.evaluate(f"([data, clip]) => {colours}.contrasts(data, clip)", [picture["data"], clip])
+    return list(contrasts)
+
+
+@cache
+def _begin() -> str:
+    here = Path(__file__).parent
+    return _BEGIN % tuple((here / name).read_text(encoding="utf-8") for name in ("sizes.js", "colours.js"))

@@ -1,0 +1,53 @@
+"""The page uses elements that HTML no longer has.
+
+What it checks:
+    Elements that the HTML standard lists as obsolete: center, font, marquee, blink, frames and the like.
+
+Why it matters:
+    They fix how words look where the reader's own style should decide, or set them moving. Browsers keep some going
+    for old pages and drop others, so what people get differs.
+
+Who is shut out:
+    People who read with colours, sizes and types of their own; of what moves, people who are easily distracted.
+
+Good:
+    <p class="centred">Offices are shut on Monday</p>
+
+Poor:
+    <center>Offices are shut on Monday</center>
+
+How to put it right:
+    Use an element for what the words are, and a style sheet for how they look.
+"""
+
+from collections.abc import Iterator
+
+from harness.checks.page.told import told
+from harness.checks.registry import Judgement, check
+from harness.model.page import Element
+from harness.model.visit import Visit
+
+_GONE = (
+    "acronym applet basefont bgsound big blink center dir font frame frameset isindex keygen listing marquee menuitem "
+    "multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp"
+).split()
+_MOVES = ("blink", "marquee", "bgsound")
+
+
+@check(
+    channels=["web"],
+    subject="page",
+    needs=["snapshot"],
+    standards=["HTML Living Standard"],
+    severity="advice",
+)
+def element_long_gone(visit: Visit) -> Iterator[Judgement]:
+    """Looks for elements by their names; those of drawings are another language's."""
+    page = visit.snapshot
+    gone = [element for element in page.tagged(*_GONE) if not page.closest(element, "svg", "math")]
+    yield from told(visit, page.elements, wrong=gone, says=_says)
+
+
+def _says(element: Element) -> str:
+    moves = ", which moves or sounds by itself" if element.tag in _MOVES else ""
+    return f"there is a <{element.tag}> element{moves}; HTML no longer has it"

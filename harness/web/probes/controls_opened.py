@@ -1,0 +1,94 @@
+"""Tries what was opened: whether the keyboard stays in a dialog, and how it is closed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from harness.model.controls import Opened
+from harness.web.stage import Stage
+
+_MOST_STOPS = 10
+_KEYS = {
+    "Enter": ("Enter", 13, "\r"),
+    "Space": (" ", 32, " "),
+    "Tab": ("Tab", 9, ""),
+    "Escape": ("Escape", 27, ""),
+    "ArrowDown": ("ArrowDown", 40, ""),
+    "ArrowUp": ("ArrowUp", 38, ""),
+    "ArrowRight": ("ArrowRight", 39, ""),
+    "ArrowLeft": ("ArrowLeft", 37, ""),
+    "a": ("a", 65, "a"),
+    "1": ("1", 49, "1"),
+}
+_SHIFT = 8
+_CALL = "([name, ...rest]) => window[Symbol.for('harness controls')][name](...rest)"
+
+
+class Hand:
+    """A hand on the keyboard, and an ear to the script in the page."""
+
+    def __init__(self, stage: Stage) -> None:
+        """Take the page that is on the stage."""
+        self._stage = stage
+
+    def ask(self, name: str, *given: Any) -> Any:  # noqa: ANN401 -- whatever the script answers
+        """Call a function of the script in the page.
+
+        Raises:
+            Error: The page went away.
+        """
+        return self._stage.page.evaluate(_CALL, [name, *given])
+
+    def press(self, key: str, *, back: bool = False) -> None:
+        """Press a key, with Shift or without."""
+        name, number, text = _KEYS[key]
+        about = {
+            "key": name,
+            "code": "Space" if key == "Space" else f"Key{key.upper()}" if key == "a" else f"Digit{key}" if key == "1" else key,
+            "windowsVirtualKeyCode": number,
+            "modifiers": _SHIFT if back else 0,
+        }
+        down = {**about, "type": "keyDown" if text else "rawKeyDown", **({"text": text} if text else {})}
+        self._stage.session.send("Input.dispatchKeyEvent", down)
+        if key != "Tab":  # its way up, which nothing listens for, would double the cost of a walk
+            self._stage.session.send("Input.dispatchKeyEvent", {**about, "type": "keyUp"})
+
+
+def try_dialog(hand: Hand, about: Mapping[str, Any]) -> Opened:
+    """Walks in a dialog that is open, and closes it.
+
+    Args:
+        hand: On its page.
+        about: What the script says of the dialog.
+    """
+    steps = min(about["stops"], _MOST_STOPS) + 2
+    forward = _leaves(hand, steps, back=False)
+    back = _leaves(hand, steps, back=True) if forward is None else None
+    hand.ask("enter")
+    hand.press("Escape")
+    after = hand.ask("closes")
+    escapes = not after["open"]
+    closed_by = "Escape" if escapes else None
+    if not escapes:
+        pressed = hand.ask("pressClose")
+        if pressed and not pressed["open"]:
+            closed_by, after = "a button in it", pressed
+    return Opened(
+        **about,
+        left_forward=forward,
+        left_back=back,
+        escape_closes=escapes,
+        closed_by=closed_by,
+        focus_returns=after["back"] if closed_by else None,
+        focus_after=after["path"] if closed_by else None,
+    )
+
+
+def _leaves(hand: Hand, steps: int, *, back: bool) -> str | None:
+    """The first stop outside that so many presses of Tab come to."""
+    entered = bool(hand.ask("enter"))
+    for _ in range(steps if entered else 2):
+        hand.press("Tab", back=back)
+        at = hand.ask("where")
+        if at["place"] == "outside":
+            return str(at["path"] or "/")
+    return None
