@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from harness import cli_message, cli_pack, cli_routes
+from harness import cli_message, cli_pack, cli_page, cli_routes
 from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
 from harness.load import LoadError, load_pack, load_people
 from harness.load.pack import names_that_ship
@@ -268,6 +268,7 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
 app.add_typer(cli_pack.commands)
 app.add_typer(cli_routes.commands)
 app.add_typer(cli_message.commands)
+app.add_typer(cli_page.commands)
 
 
 @app.command(

@@ -32,6 +32,19 @@ def finding_of_property(judged: Judged[Property]) -> Finding:
     return _finding(judged, whose, _at(Where(step=step), shown.where), step or "")
 
 
+def finding_of_page(judged: Judged[Visit], name: str, file: str | None, person: str) -> Finding:
+    """A judgement on a page outside any pack, as the finding that a person reads.
+
+    Args:
+        judged: The judgement.
+        name: What the page was given as, which stays the same wherever its address leads.
+        file: The file that it is; none for an address.
+        person: Whose finding it is.
+    """
+    where = Where(file=file, url=judged.subject.url, selector=judged.judgement.selector)
+    return _finding(judged, _Whose("", "", person), where, name)
+
+
 class _Whose(NamedTuple):
     pack: str
     journey: str

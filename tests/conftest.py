@@ -16,9 +16,10 @@ PACK = "hmrc-sms-deflection"
 
 @pytest.fixture(scope="session", autouse=True)
 def no_walks_of_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test takes up a walk that was made outside this run of the tests."""
+    """No test takes up a walk or a visit that was made outside this run of the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("harness.walk.kept.cache_folder", lambda: tmp_path_factory.getbasetemp() / "cache")
+        for module in ("harness.walk.kept", "harness.web.kept_visits"):
+            patch.setattr(f"{module}.cache_folder", lambda: tmp_path_factory.getbasetemp() / "cache")
         yield
 
 

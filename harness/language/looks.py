@@ -15,15 +15,15 @@ _THINGS = (
 ).split()
 _THING = rf"(?:{'|'.join(_THINGS)})s?"
 _GOES_ON = (
-    "side|hand|of|is|are|was|were|has|have|had|will|can|shows?|won|wins?|contains?|lists?|gives?|says?|tells?|leads?|opens?|"
-    "to|for|and|or|but|if|when|where|that|which|who|you|we|below|above|[a-z]{2,12}ed"
+    "(?:side|hand|of|is|are|was|were|has|have|had|will|can|shows?|won|wins?|contains?|lists?|gives?|says?|tells?|leads?|"
+    "opens?|to|for|and|or|but|if|when|where|that|which|who|you|we|below|above|[a-z]{2,12}ed)"
 )
 _SIDE = (
     rf"(?:(?:on|at|in) the (?:far |top |bottom |upper |lower )?(?:left|right)(?:-hand)?"
     rf"(?: (?:side|corner|column|panel)| (?={_GOES_ON}\b)|(?=\s*[,.;:!?)]|\s*$))|to the (?:left|right) (?=of\b))"
 )
 _BY_PLACE = re.compile(
-    rf"(?:\b(?:the|this|that|an?|our)\s+(?P<before>(?:[\w'’-]+\s+){{0,3}}?)(?P<thing>[\w'’-]+),?\s+)?{_SIDE}",
+    rf"(?:\b(?:the|this|an?|our)\s+(?P<before>(?:[\w'’-]+\s+){{0,3}}?)(?P<thing>[\w'’-]+),?\s+)?{_SIDE}",
     re.IGNORECASE,
 )
 _BY_HAND = re.compile(rf"\b(?:left|right)[- ]hand (?P<before>)(?P<thing>{_THING})\b", re.IGNORECASE)

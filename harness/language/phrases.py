@@ -33,7 +33,9 @@ _OF_SCRIPT = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"“([^“”]{4,200})”|\"([^\"]{4,200})\"|«([^«»]{4,200})»|(?<!\w)‘([^‘’]{4,200})’(?!\w)")
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\S*\d\S*")
+
+
+_NO_WORD = re.compile(r"[\d@]")
 
 
 class Phrase(NamedTuple):
@@ -53,18 +55,23 @@ class Phrase(NamedTuple):
 def elsewhere(words: str, declared: str) -> Phrase | None:
     """The language of a phrase, where that is not the declared one; none where it is, or nobody could say.
 
+    Of English only what has words that English does not know is looked at more closely, which spares the time and the
+    mistakes.
+
     Args:
         words: The phrase.
         declared: The language tag it stands under.
     """
-    words = words.strip(" “”\"«»")
-    tongue, text = primary(declared), _NOT_WORDS.sub(" ", words)
+    words = words.strip(' “”"«»')
+    tongue, text = primary(declared), _without_addresses(words)
     found = _WORD.findall(text)
     script = _script(text)
     if script:
         meant = _OF_SCRIPT[script]
         return None if tongue in meant else Phrase(words, meant[0], sure=len(found) > _ASKED_WORDS)
     if tongue not in LANGUAGES or len(found) < _ASKED_WORDS or _is_name(found):
+        return None
+    if tongue == "en" and not _is_strange(found):
         return None
     chance = _chances(" ".join(found))
     language = max(chance, key=chance.__getitem__)
@@ -77,15 +84,10 @@ def elsewhere(words: str, declared: str) -> Phrase | None:
 
 
 def strange_phrases(text: str, declared: str) -> Iterator[Phrase]:
-    """The sentences and quoted phrases of a text that seem to be in another language than it is declared to be in.
-
-    Of English text only what has words that English does not know is looked at more closely, which spares the time and
-    the mistakes.
-    """
-    english = primary(declared) == "en"
+    """The sentences and quoted phrases of a text that seem to be in another language than it is declared to be in."""
     for piece, fewest in _pieces(text):
-        found = _WORD.findall(_NOT_WORDS.sub(" ", piece))
-        if not _script(piece) and (len(found) < fewest or (english and not _is_strange(found))):
+        found = _WORD.findall(_without_addresses(piece))
+        if not _script(piece) and len(found) < fewest:
             continue
         phrase = elsewhere(piece, declared)
         if phrase:
@@ -105,6 +107,13 @@ def _is_strange(words: list[str]) -> bool:
     told = [word.lower() for number, word in enumerate(words) if not number or not word[0].isupper()]
     everyday = sum(word.isascii() and is_met(word) and familiar(word).unknown < NOT_KNOWN for word in told)
     return bool(told) and everyday <= _EVERYDAY * len(told)
+
+
+def _without_addresses(text: str) -> str:
+    """Without web and mail addresses, and without whatever has a digit in it, which are in no language."""
+    return " ".join(
+        piece for piece in text.split() if not piece.startswith(("http", "www.")) and not _NO_WORD.search(piece)
+    )
 
 
 def _is_name(words: list[str]) -> bool:

@@ -14,7 +14,8 @@ class Piece(Frozen):
     """An element that appeared, went, or got other words; what it holds is not listed again.
 
     Attributes:
-        path: Where it stood when the page was opened (:class:`~harness.model.page.Element`); none when it was made later.
+        path: Where it stood when the page was opened (:class:`~harness.model.page.Element`); none when it was made
+            later.
         tag: In small letters.
         words: That an eye finds in it, at most 200 characters; of what went, its own.
         stops: How many stops of the Tab key it holds, itself counted.
@@ -41,7 +42,6 @@ class Outcome(Frozen):
         appeared: What could be seen then and not before, at most 8.
         vanished: The reverse.
         rewritten: What could be seen before and then, with other words of its own.
-        share: Of what could be seen before, 0 to 1: how many elements' outermost went.
         wanted: The pages that it meant to go to; it was kept where it is.
         windows: The pages that it meant to open in a window of their own.
         said: What it said in a box of the browser's.
@@ -52,7 +52,6 @@ class Outcome(Frozen):
     appeared: tuple[Piece, ...] = ()
     vanished: tuple[Piece, ...] = ()
     rewritten: tuple[Piece, ...] = ()
-    share: float = 0
     wanted: tuple[str, ...] = ()
     windows: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
@@ -84,7 +83,8 @@ class Opened(Frozen):
         stops: How many stops of the Tab key it holds.
         behind_inert: Whether what is behind it cannot be used.
         focus_moved_in: Whether opening it put the focus into it.
-        left_forward: The path of the first stop outside it that Tab came to while it was open; none when it came to none.
+        left_forward: The path of the first stop outside it that Tab came to while it was open; none when it came to
+            none.
         left_back: The same with Shift and Tab.
         escape_closes: Whether the Escape key closes it.
         closed_by: What closed it in the end; none when nothing that was tried did.

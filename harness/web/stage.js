@@ -59,6 +59,10 @@
     return after;
   }
 
+  // A form's field that is called "children" hides the form's own.
+  const get = Object.getOwnPropertyDescriptor(Element.prototype, "children").get;
+  const children = (node) => (node instanceof Element ? get.call(node) : node.children);
+
   // Child numbers from the root; "!" steps into a shadow tree. harness/web/snapshot.py builds the same.
   function path(element) {
     if (!element) return null;
@@ -66,7 +70,7 @@
     for (let at = element; ; ) {
       const around = at.parentNode;
       if (!around || around.nodeType === Node.DOCUMENT_NODE) return `/${steps}`;
-      const number = Array.prototype.indexOf.call(around.children, at);
+      const number = Array.prototype.indexOf.call(children(around), at);
       const shadow = around instanceof ShadowRoot;
       steps = `${shadow ? "!" : ""}${number}/${steps}`;
       at = shadow ? around.host : around;
@@ -75,7 +79,7 @@
   function element(wanted) {
     let at = document.documentElement;
     for (const step of wanted.split("/").filter(Boolean)) {
-      at = step.startsWith("!") ? at?.shadowRoot?.children[Number(step.slice(1))] : at?.children[Number(step)];
+      at = step.startsWith("!") ? at?.shadowRoot?.children[Number(step.slice(1))] : at && children(at)[Number(step)];
     }
     return at ?? null;
   }
@@ -95,5 +99,5 @@
     return found;
   }
   const hears = (target, type) => Boolean(heard.get(target)?.has(type)) || typeof target[`on${type}`] === "function";
-  Object.defineProperty(window, KEY, { value: { path, element, focused, listeners, hears, timers, elapse } });
+  Object.defineProperty(window, KEY, { value: { path, element, children, focused, listeners, hears, timers, elapse } });
 })();

@@ -86,7 +86,7 @@ class Visitor:
             site: What answers.
             parts: What is recorded of each page.
             with_axe: Whether axe is run.
-            may_submit: Whether forms may really be sent.
+            may_submit: Whether forms may really be sent; of the live web, the site knows.
             way: How the pages are met.
             state: A file of cookies and storage to begin each visit with.
             prepare: Brings the page that was opened into the state that is to be visited.
@@ -141,25 +141,34 @@ class Visitor:
             name: What it is called; none takes the address.
             basis: What it stands on.
         """
-        about = {"page": name or url, "where": None, "basis": basis, **self._way._asdict()}
+        about = self._about(url, name, basis)
         began = time.monotonic()
         try:
             with self._machine.watch():
                 self._start()
                 at = self._opened(url)
-                on = Stage(self._page, self._session, self._gate, lambda: self._show(at), may_submit=self._may_submit)
+                may = self._site.sends(at) if isinstance(self._site, Live) else self._may_submit
+                on = Stage(self._page, self._session, self._gate, lambda: self._show(at), may_submit=may)
                 self._prepared()
                 on.drawn()
                 return self._taken(on, {**about, "url": self._gate.shown(self._page.url)})
         except NotReached as reason:
             self.close()
-            return self._untested(url, str(reason), about)
+            return self.not_visited(url, name, f"{name or url} {reason}")
         except Error as trouble:
             self.close()
-            return self._untested(url, self._in_words(trouble, time.monotonic() - began), about)
+            return self.not_visited(url, name, f"{name or url} {self._in_words(trouble, time.monotonic() - began)}")
         except BaseException:
             self.close()
             raise
+
+    def not_visited(self, url: str, name: str | None, why: str) -> Visit:
+        """The visit that says, in a sentence, why there was none."""
+        identity = hashlib.sha256(f"{why}\0{url}\0{self._way}".encode()).hexdigest()[:12]
+        return Visit(**self._about(url, name, Basis.SUPPLIED), id=identity, url=url, untested=why)
+
+    def _about(self, url: str, name: str | None, basis: Basis) -> dict[str, Any]:
+        return {"page": name or url, "where": None, "basis": basis, **self._way._asdict()}
 
     # --- getting there ---------------------------------------------------------------------------------------------
 
@@ -237,7 +246,7 @@ class Visitor:
         """The visit to the page that is open: an earlier one where nothing has changed since."""
         html = "\0".join(frame.content() for frame in on.page.frames)
         content = hashlib.sha256(f"{self._gate.content()}\0{html}".encode(errors="replace")).hexdigest()
-        ways = (*self._parts, self._with_axe, self._may_submit, *self._options)
+        ways = (*self._parts, self._with_axe, on.may_submit, *self._options)
         key = (content, str(about["url"]), *self._way, *map(str, ways))
         known = self._kept.get(key) if self._kept else None
         if known:
@@ -284,14 +293,10 @@ class Visitor:
             return _ROUND_AND_ROUND
         if isinstance(trouble, TookTooLong):
             return (
-                f"did not finish loading within {machine.patience:g} seconds. "
-                "If it is only slow, give it longer with --timeout."
+                f"did not finish loading within {machine.patience:g} seconds: something that it loads never comes, "
+                "or a script of it never ends. If it is only slow, give it longer with --timeout."
             )
         return "stopped answering, so what is there was not recorded."
-
-    def _untested(self, url: str, why: str, about: Mapping[str, Any]) -> Visit:
-        identity = hashlib.sha256(f"{why}\0{url}\0{self._way}".encode()).hexdigest()[:12]
-        return Visit(**about, id=identity, url=url, untested=f"{url} {why}")
 
 
 def _close(page: Page) -> None:

@@ -34,14 +34,15 @@ from harness.model.visit import Visit
     needs=["snapshot"],
     standards=["GDS accessibility tool audit"],
     severity="advice",
+    protects=["presses.pointing", "perceives.screen"],
 )
 def access_key(visit: Visit) -> Iterator[Judgement]:
     """Looks for the attribute."""
-    keyed = [element for element in visit.snapshot.elements if element.get("accesskey")]
+    elements = visit.snapshot.elements
     yield from told(
         visit,
-        keyed,
-        wrong=keyed,
+        [element for element in elements if element.focusable and element.tag not in ("html", "body")],
+        wrong=[element for element in elements if element.get("accesskey")],
         says=lambda element: (
             f"{visit.snapshot.described(element)} has the access key “{element.get('accesskey')}”, which may be a key "
             "that the person's browser or screen reader uses itself"

@@ -9,10 +9,11 @@ from harness.model.forms import Attempt
 from harness.model.page import Element, Snapshot
 from harness.model.visit import Visit
 
-_ERROR_WORDS = frozenset(
+ERROR_WORDS = frozenset(
     "error errors problem problems invalid valid incorrect wrong missing required must enter select choose provide "
     "fill fix cannot gwall problem annilys rhowch dewiswch nodwch".split()
 )
+"""Words of which a message of an error has one, in English and Welsh; our own list."""
 _LIVE_ROLES = frozenset({"alert", "status", "log", "alertdialog"})
 SENT = {"empty": "sent empty", "wrong": "sent with answers that cannot be right"}
 
@@ -43,8 +44,14 @@ def with_errors(visit: Visit) -> Iterator[Errors]:
     """The attempts after which the form is still there and new words tell of errors."""
     for attempt, form in attempts(visit):
         messages = errors_in(attempt)
-        if messages and any(attempt.fields.values()):
+        if messages and _still_asks(attempt):
             yield Errors(attempt, form, messages)
+
+
+def _still_asks(attempt: Attempt) -> bool:
+    """Whether a field of the form can be seen afterwards; otherwise what has appeared is the next question."""
+    fields = [attempt.after.at_path(place) for place in attempt.fields.values()]
+    return any(each is not None and (attempt.after.seen(each) or each.box is not None) for each in fields)
 
 
 def errors_in(attempt: Attempt) -> list[Element]:
@@ -58,7 +65,7 @@ def tells_of_error(page: Snapshot, each: Element) -> bool:
     """Whether an element's words tell of an error, or belong to a field that is said to be in error."""
     if each.tag in ("label", "legend", "button", "option", "h1"):
         return False
-    if _ERROR_WORDS & set(tokens(page.words(each))):
+    if ERROR_WORDS & set(tokens(page.words(each))):
         return True
     around = {one.get("id") for one in (each, *page.ancestors(each))} - {""}
     return any(
@@ -71,6 +78,18 @@ def tells_of_error(page: Snapshot, each: Element) -> bool:
 def is_invalid(field: Element) -> bool:
     """Whether it is said to be in error."""
     return field.get("aria-invalid").lower() not in ("", "false")
+
+
+def is_red(value: str) -> bool:
+    """Whether a computed colour is a red that stands out; a shadow's colour comes first in it."""
+    start = value.find("rgb")
+    numbers = value[start:].partition("(")[2].partition(")")[0].replace(",", " ").split() if start >= 0 else []
+    try:
+        red, green, blue = (float(each) for each in numbers[:3])
+    except ValueError:
+        return False
+    visible = len(numbers) < 4 or float(numbers[3]) > 0
+    return visible and red >= 120 and red > 1.5 * green and red > 1.5 * blue
 
 
 def announced(page: Snapshot, each: Element) -> bool:

@@ -42,13 +42,16 @@ _LONG = 160
     needs=["snapshot"],
     standards=["WCAG 2.2 2.1.1"],
     severity="serious",
+    protects=["presses.pointing", "perceives.screen"],
     technique="F54",
 )
 def click_without_keyboard(visit: Visit) -> Iterator[Judgement]:
     """Looks for listeners where the focus never is."""
     page = visit.snapshot
-    heard = [each for each in page.elements if each.tag not in _WHOLE and _listens(each) and page.seen(each)]
-    pointed = [each for each in page.elements if _only_looks_it(page, each)]
+    tried = {use.path for use in visit.probed.controls.pointed} if visit.probed.controls else set()
+    elements = [each for each in page.elements if each.path not in tried]  # mouse-only-control says what came of those
+    heard = [each for each in elements if each.tag not in _WHOLE and _listens(each) and page.seen(each)]
+    pointed = [each for each in elements if _only_looks_it(page, each)]
     for_pointers = [each for each in heard if not _reachable(page, each) and _is_something(page, each)]
     sure = [each for each in for_pointers if page.style(each, "cursor") == "pointer"]
     yield from told(
@@ -57,7 +60,9 @@ def click_without_keyboard(visit: Visit) -> Iterator[Judgement]:
         wrong=sure,
         says=lambda each: f"{page.described(each)} can be clicked, but the keyboard never reaches it",
         unsure=[] if sure else [*(each for each in for_pointers if each not in sure), *pointed],
-        asks=lambda each: f"what does clicking {page.described(each)} do, and can it be done with the keyboard as well?",
+        asks=lambda each: (
+            f"what does clicking {page.described(each)} do, and can it be done with the keyboard as well?"
+        ),
     )
 
 
@@ -66,10 +71,16 @@ def _listens(element: Element) -> bool:
 
 
 def _reachable(page: Snapshot, element: Element) -> bool:
-    around = (element, *page.ancestors(element))
-    if any(each.focusable or each.tag in _PASSES_ON for each in around if each.tag not in ("html", "body")):
+    if element.focusable or any(_takes_clicks(each) for each in (element, *page.ancestors(element))):
         return True
     return any(each.focusable or each.tag == "label" for each in page.descendants(element))
+
+
+def _takes_clicks(element: Element) -> bool:
+    """Whether what is clicked in it can be meant for it; what scripts alone may give the focus is no control."""
+    return element.tag in _PASSES_ON or (
+        element.focusable and element.tag not in _WHOLE and not element.get("tabindex").startswith("-")
+    )
 
 
 def _is_something(page: Snapshot, element: Element) -> bool:
@@ -88,7 +99,5 @@ def _only_looks_it(page: Snapshot, element: Element) -> bool:
         return False
     if page.style(element, "cursor") != "pointer" or page.style(around, "cursor") == "pointer":
         return False
-    heard = any(
-        _listens(each) or any(name.endswith(" click") for name in each.listens) for each in page.ancestors(element)
-    )
+    heard = any(_listens(each) or "document click" in each.listens for each in page.ancestors(element))
     return heard and page.seen(element) and not _reachable(page, element) and _is_something(page, element)

@@ -45,7 +45,9 @@ _NO_COLOUR = re.compile(
 def colour_written_inline(visit: Visit) -> Iterator[Judgement]:
     """Reads the style attributes of what holds words."""
     page = visit.snapshot
-    styled = [each for each in page.elements if each.get("style") and page.words(each) and not page.closest(each, "svg")]
+    styled = [
+        each for each in page.elements if each.get("style") and page.words(each) and not page.closest(each, "svg")
+    ]
     yield from told(
         visit,
         styled,

@@ -48,7 +48,7 @@ def cramped_lines(visit: Visit) -> Iterator[Judgement]:
     paragraphs = {
         passage.block.at: _height(visit.snapshot, passage)
         for passage in passages(visit.snapshot)
-        if passage.count >= _FEWEST_WORDS and _is_prose(visit.snapshot, passage)
+        if passage.length >= _FEWEST_WORDS and _is_prose(visit.snapshot, passage)
     }
     blocks = [visit.snapshot.elements[at] for at in paragraphs]
     tight = sorted((block for block in blocks if 0 < paragraphs[block.at] <= TIGHT), key=lambda b: paragraphs[b.at])
@@ -57,7 +57,8 @@ def cramped_lines(visit: Visit) -> Iterator[Judgement]:
         blocks,
         wrong=tight,
         says=lambda block: (
-            f"the lines of {visit.snapshot.described(block)} are {paragraphs[block.at]:.2g} times as high as its letters"
+            f"the lines of {visit.snapshot.described(block)} are only {paragraphs[block.at]:.2g} times as high as its "
+            "letters"
         ),
         at_most=Severity.MODERATE if tight and paragraphs[tight[0].at] < TIGHTEST else Severity.ADVICE,
     )

@@ -31,6 +31,7 @@ from harness.model.page import Element, Snapshot
 from harness.model.visit import Visit
 
 _DATES = frozenset("date birthday dyddiad".split())
+_PARTS = frozenset("day month year dydd mis blwyddyn".split())
 _FORMATS = frozenset("dd mm yyyy yy format fformat".split())
 
 
@@ -55,7 +56,8 @@ def date_without_format(visit: Visit) -> Iterator[Judgement]:
 
 
 def _is_date(page: Snapshot, field: Element) -> bool:
-    return bool(_DATES & set(tokens(label(page, field) or field.name)))
+    said = set(tokens(label(page, field) or field.name))
+    return bool(_DATES & said) and not _PARTS & said
 
 
 def _says_format(words: str) -> bool:

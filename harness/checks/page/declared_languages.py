@@ -47,5 +47,3 @@ def _words(snapshot: Snapshot, element: Element) -> str:
 def _laid_out(snapshot: Snapshot, text: Element) -> bool:
     """Whether it is drawn, be it under what only eyes get or off the page."""
     return bool(text.box and text.box.width and snapshot.style(text, "visibility") == "visible")
-
-

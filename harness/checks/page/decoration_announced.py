@@ -54,6 +54,8 @@ def decoration_announced(visit: Visit) -> Iterator[Judgement]:
 
 def _marked(element: Element) -> bool:
     role = element.get("role").lower().split()[:1]
+    if element.tag == "iframe":  # what is in it is announced whatever it is marked as
+        return False
     return role in (["none"], ["presentation"]) or (
         element.tag == "img" and element.has("alt") and not element.get("alt") and not role
     )

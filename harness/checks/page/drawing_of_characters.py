@@ -1,4 +1,4 @@
-"""A drawing is made of letters and signs.
+r"""A drawing is made of letters and signs.
 
 What it checks:
     Preformatted blocks of several lines that hold no code and are, for a quarter or more, signs and not letters or
@@ -15,7 +15,7 @@ Good:
     <pre role="img" aria-label="A cat">…</pre>
 
 Poor:
-    <pre> /\\_/\\ ( o.o ) </pre>
+    <pre> /\_/\ ( o.o ) </pre>
 
 How to put it right:
     Use a picture with an alternative, or give the block a role and name of a picture. Mark code with a code element.

@@ -24,13 +24,13 @@ from collections.abc import Iterator
 
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
-from harness.model.page import Element
+from harness.model.page import TEXT, Element
 from harness.model.visit import Visit
 
-_GONE = (
+_GONE = frozenset(
     "acronym applet basefont bgsound big blink center dir font frame frameset isindex keygen listing marquee menuitem "
-    "multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp"
-).split()
+    "multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp".split()
+)
 _MOVES = ("blink", "marquee", "bgsound")
 
 
@@ -44,8 +44,9 @@ _MOVES = ("blink", "marquee", "bgsound")
 def element_long_gone(visit: Visit) -> Iterator[Judgement]:
     """Looks for elements by their names; those of drawings are another language's."""
     page = visit.snapshot
-    gone = [element for element in page.tagged(*_GONE) if not page.closest(element, "svg", "math")]
-    yield from told(visit, page.elements, wrong=gone, says=_says)
+    gone = [element for element in page.elements if element.tag in _GONE and not page.closest(element, "svg", "math")]
+    words = [run for run in page.tagged(TEXT) if page.seen(run)]
+    yield from told(visit, [*words, *gone], wrong=gone, says=_says)
 
 
 def _says(element: Element) -> str:

@@ -25,14 +25,15 @@ How to put it right:
 
 from collections.abc import Iterator, Sequence
 
-from harness.checks.page.attempts import attempts, has_or_holds, messages_by
-from harness.checks.page.fields import form, label, labels, tokens, typed
+from harness.checks.page.attempts import ERROR_WORDS, attempts, has_or_holds, is_red, messages_by
+from harness.checks.page.fields import form, group, label, labels, tokens, typed
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
 _COLOURS = ("border-top-color", "border-bottom-color", "background-color", "box-shadow", "color", "outline-color")
+_SHORT = 150  # characters: what is longer is reading matter about errors, not word of one; a project default
 _SAYS_ERRORS = frozenset("error errors problem problems wrong incorrect invalid fix correct gwall problem".split())
 
 
@@ -90,7 +91,7 @@ def _set_apart(page: Snapshot, inside: Sequence[Element], *, says_errors: bool) 
         looks.setdefault(_look(page, each), []).append(each)
     if len(looks) != 2:
         return []
-    red = [alike for look, alike in looks.items() if _is_red(look)]
+    red = [alike for look, alike in looks.items() if any(is_red(colour) for colour in look)]
     if len(red) == 1:
         return red[0]
     return min(looks.values(), key=len) if says_errors else []
@@ -101,28 +102,14 @@ def _look(page: Snapshot, field: Element) -> tuple[str, ...]:
     return tuple(page.style(each, name) for each in owners[:2] for name in _COLOURS)
 
 
-def _is_red(look: Sequence[str]) -> bool:
-    return any(_reddish(value) for value in look)
-
-
-def _reddish(value: str) -> bool:
-    """Whether a computed colour is a red that stands out; a shadow's colour comes first in it."""
-    start = value.find("rgb")
-    numbers = value[start:].partition("(")[2].partition(")")[0].replace(",", " ").split() if start >= 0 else []
-    try:
-        red, green, blue = (float(each) for each in numbers[:3])
-    except ValueError:
-        return False
-    visible = len(numbers) < 4 or float(numbers[3]) > 0
-    return visible and red >= 120 and red > 1.5 * green and red > 1.5 * blue
-
-
 def _in_words(page: Snapshot, field: Element) -> bool:
     """Whether something besides colour may say that this field is in error: words or a picture by it, or a summary."""
     named = label(page, field) or field.name
+    around = group(page, field)
     inside = [part for each in labels(page, field) for part in page.children(each) if part.tag not in (TEXT, field.tag)]
     return (
         any(messages_by(page, field))
+        or bool(around and ERROR_WORDS & set(tokens(around.description)))
         or any(page.words(each) or each.tag in ("img", "svg") or each.tag.startswith("::") for each in inside)
         or page.style(field, "background-image") not in ("", "none")
         or any(named and named in words for words in _alerts(page))
@@ -137,7 +124,7 @@ def _alerts(page: Snapshot) -> Iterator[str]:
     for each in page.tagged("p", "h2", "strong", "div"):
         if not any(has_or_holds(page, one, each) for one in alerts) and _is_leaf(page, each):
             words = page.words(each)
-            if {"error", "errors"} & set(tokens(words)):
+            if {"error", "errors"} & set(tokens(words)) and len(words) < _SHORT:
                 yield words
 
 

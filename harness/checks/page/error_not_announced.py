@@ -1,9 +1,9 @@
 """An error message appears, and nobody who listens is told.
 
 What it checks:
-    The messages that appear after a form was sent empty or wrong. It fails where they come without the page being
-    loaded anew and are neither announced by themselves nor come with the focus. Where the page was loaded anew and the
-    focus is left where a page begins, a person is asked.
+    The messages that appear after a form was sent empty or wrong. It fails where they appear in the form,
+    without the page being loaded anew, and are neither announced by themselves nor come with the focus. A person is
+    asked where they appear elsewhere, and where a page that was loaded anew leaves the focus where a page begins.
 
 Why it matters:
     Who listens to a page hears what has the focus. A message elsewhere is as good as none: they press the button, hear
@@ -25,6 +25,7 @@ How to put it right:
 from collections.abc import Iterator
 
 from harness.checks.page.attempts import SENT, Errors, summaries, with_errors
+from harness.checks.page.fields import form
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
 from harness.model.page import Element
@@ -45,8 +46,8 @@ def error_not_announced(visit: Visit) -> Iterator[Judgement]:
     page = visit.snapshot
     shown = list(with_errors(visit))
     missed = [each for each in shown if not _is_told(each)]
-    wrong = {each.form.at: each for each in missed if not each.attempt.answered}
-    unsure = {each.form.at: each for each in missed if each.attempt.answered and each.form.at not in wrong}
+    wrong = {each.form.at: each for each in missed if not each.attempt.answered and _is_in_form(each)}
+    unsure = {each.form.at: each for each in missed if each.form.at not in wrong}
     yield from told(
         visit,
         [each.form for each in shown],
@@ -57,7 +58,7 @@ def error_not_announced(visit: Visit) -> Iterator[Judgement]:
         ),
         unsure=[each.form for each in unsure.values()],
         asks=lambda form: (
-            f"the page that answers the form at {page.selector(form)} says “{_first(unsure[form.at])}” without moving "
+            f"once the form at {page.selector(form)} is sent, the page says “{_first(unsure[form.at])}” without moving "
             "the focus there; does somebody who listens learn of it?"
         ),
     )
@@ -71,6 +72,14 @@ def _is_told(shown: Errors) -> bool:
         return True
     focus = page.at_path(attempt.focus)
     return focus is not None and any(_says(focus, page.words(each)) for each in shown.messages)
+
+
+def _is_in_form(shown: Errors) -> bool:
+    """Whether the first message stands in the form itself, so that it can only be about its answers."""
+    page = shown.attempt.after
+    asked = next(filter(None, (page.at_path(place) for place in shown.attempt.fields.values())), None)
+    around = form(page, asked) if asked else None
+    return around is not None and page.holds(around, shown.messages[0])
 
 
 def _says(focus: Element, words: str) -> bool:

@@ -24,14 +24,14 @@ How to put it right:
 
 from collections.abc import Iterator
 
-from harness.checks.page.attempts import SENT, attempts, is_invalid
+from harness.checks.page.attempts import SENT, attempts, is_invalid, is_red
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
 from harness.model.forms import Attempt
 from harness.model.page import Element, Snapshot
 from harness.model.visit import Visit
 
-_LOOKS = ("border-top-color", "border-bottom-color", "background-color", "box-shadow", "border-top-width")
+_LOOKS = ("border-top-color", "border-bottom-color", "background-color", "box-shadow", "outline-color")
 
 
 @check(
@@ -52,7 +52,9 @@ def error_not_in_words(visit: Visit) -> Iterator[Judgement]:
         tried[form.at] = form
         if attempt.appeared or attempt.dialogs or attempt.answered or any(each.shown for each in attempt.refused):
             continue
-        marked = [page.at_path(each.path) for each in attempt.refused] or _marked(page, attempt)
+        marked = [page.at_path(each.path) for each in attempt.refused]
+        if not marked and attempt.sent_to is None:
+            marked = _marked(page, attempt)
         field = next(filter(None, marked), None)
         if field is not None:
             wrong.setdefault(form.at, (field, SENT[attempt.kind]))
@@ -75,14 +77,14 @@ def error_not_in_words(visit: Visit) -> Iterator[Judgement]:
 
 
 def _marked(page: Snapshot, attempt: Attempt) -> list[Element | None]:
-    """The fields that look or are exposed as wrong now and did not before; the focus changes looks anyway."""
+    """The fields that turned red, or are exposed as wrong now and were not before; the focus changes looks anyway."""
     found: list[Element | None] = []
     for path, place in attempt.fields.items():
         before, after = page.at_path(path), attempt.after.at_path(place)
         if before is None or after is None or place == attempt.focus:
             continue
-        looks = any(page.style(before, each) != attempt.after.style(after, each) for each in _LOOKS)
-        if looks or (is_invalid(after) and not is_invalid(before)):
+        reds = [(is_red(page.style(before, each)), is_red(attempt.after.style(after, each))) for each in _LOOKS]
+        if (False, True) in reds or (is_invalid(after) and not is_invalid(before)):
             found.append(before)
     return found
 

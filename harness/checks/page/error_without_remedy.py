@@ -13,10 +13,10 @@ Who is shut out:
     People who find it hard to guess what a form wants, to see their own slip, or to type again.
 
 Good:
-    Enter a UK mobile number of 11 digits, like 07700 900982
+    Enter a UK mobile number of 11 digits, like 07700 900982.
 
 Poor:
-    Is not valid
+    Is not valid.
 
 How to put it right:
     Say what to enter, in the form in which it is wanted, with an example. “Enter your full name” and “Select yes if you
@@ -84,6 +84,8 @@ def _sort(page: Snapshot, field: Element, at: int, bare: dict[int, str], valid: 
     """Puts the messages by a field where they belong."""
     messages = [words for words in (*messages_by(page, field), *said_of(page, field)) if words]
     others = _without(label(page, field), messages)
+    if not others[0] and not field.get("aria-label"):
+        return  # what looks like a message is the label itself
     for words in messages:
         if len(tokens(words)) > _LONGEST:
             continue

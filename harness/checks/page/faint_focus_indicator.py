@@ -13,10 +13,10 @@ Who is shut out:
     People with low vision who use a keyboard; anybody in bright light.
 
 Good:
-    a:focus { outline: 3px solid #0b0c0c }
+    <style>a:focus { outline: 3px solid #0b0c0c }</style>
 
 Poor:
-    a:focus { outline: 1px dotted #ddd }
+    <style>a:focus { outline: 1px dotted #ddd }</style>
 
 How to put it right:
     Draw the focus at least two pixels thick, in a colour with a contrast of 3 to 1 against what it is drawn on.
@@ -40,6 +40,7 @@ _THICK = 2
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.4.13"],
     severity="advice",
+    protects=["presses.pointing"],
     technique="C40",
 )
 def faint_focus_indicator(visit: Visit) -> Iterator[Judgement]:

@@ -12,10 +12,10 @@ Who is shut out:
     People who see the page and use a keyboard, above all where the page is enlarged and the banner is large.
 
 Good:
-    html { scroll-padding-top: 120px } with a header of 120 pixels that stays in place
+    html { scroll-padding-top: 120px } with a header of 120 pixels that stays in place.
 
 Poor:
-    A header of 120 pixels that stays in place, and nothing that keeps the focus clear of it
+    A header of 120 pixels that stays in place, and nothing that keeps the focus clear of it.
 
 How to put it right:
     Leave room with scroll-padding, or let the header and the banner scroll away with the page.
@@ -37,6 +37,7 @@ from harness.model.visit import Visit
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.4.11"],
     severity="serious",
+    protects=["presses.pointing"],
     technique="F110",
 )
 def focus_covered(visit: Visit) -> Iterator[Judgement]:

@@ -12,10 +12,10 @@ Who is shut out:
     People who see the page and use a keyboard, or a switch that acts as one, because they cannot use a mouse.
 
 Good:
-    a:focus { outline: 3px solid #1d70b8 }
+    <style>a:focus { outline: 3px solid #1d70b8 }</style>
 
 Poor:
-    a:focus { outline: none }
+    <style>a:focus { outline: none }</style>
 
 How to put it right:
     Leave the browser's own outline, or draw one of your own that stands out from the page.
@@ -35,6 +35,7 @@ from harness.model.visit import Visit
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.4.7"],
     severity="serious",
+    protects=["presses.pointing"],
     act=["oj04fd"],
     technique="F78",
 )

@@ -12,10 +12,10 @@ Who is shut out:
     People who see the page and use a keyboard or a switch.
 
 Good:
-    A closed menu with the hidden attribute, so that Tab passes it by
+    A closed menu with the hidden attribute, so that Tab passes it by.
 
 Poor:
-    A closed menu moved 9,999 pixels to the left, whose links still take the focus
+    A closed menu moved 9,999 pixels to the left, whose links still take the focus.
 
 How to put it right:
     Hide what is not to be used with display: none, visibility: hidden or the hidden attribute; show what is, at the
@@ -68,7 +68,7 @@ _WHY = {
 
 def _is_nowhere(reached: Reached) -> bool:
     stop = reached.stop
-    return not stop.changes and (stop.unseen in ("tiny", "clipped", "off the page") or not stop.in_window)
+    return not stop.in_window or (stop.unseen in ("tiny", "clipped", "off the page") and not stop.changes)
 
 
 def _is_transparent(reached: Reached) -> bool:

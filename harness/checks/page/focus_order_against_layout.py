@@ -36,6 +36,7 @@ from harness.model.visit import Visit
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.4.3"],
     severity="serious",
+    protects=["presses.pointing"],
     technique="F44",
 )
 def focus_order_against_layout(visit: Visit) -> Iterator[Judgement]:

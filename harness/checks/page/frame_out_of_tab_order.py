@@ -36,6 +36,7 @@ _NEGATIVE = re.compile(r"-\d+")
     needs=["snapshot"],
     standards=["WCAG 2.2 2.1.1"],
     severity="serious",
+    protects=["presses.pointing", "perceives.screen"],
     act=["akn7bn"],
     technique="F55",
 )
@@ -54,9 +55,7 @@ def frame_out_of_tab_order(visit: Visit) -> Iterator[Judgement]:
 
 def _holds_a_stop(visit: Visit, frame: Element) -> bool:
     page = visit.snapshot
-    box = frame.box
-    around = (frame, *page.ancestors(frame))
-    if not page.seen(frame) or not box or min(box.width, box.height) <= 1 or any(each.has("inert") for each in around):
+    if not page.seen(frame) or not frame.inner or min(frame.inner) <= 1 or not frame.exposed:
         return False
     return any(
         each.focusable and page.seen(each) and not _NEGATIVE.match(each.get("tabindex"))

@@ -41,9 +41,7 @@ from harness.model.visit import Visit
 )
 def header_without_cells(visit: Visit) -> Iterator[Judgement]:
     """Goes from each header to the cells of its column or row."""
-    headed = [
-        (table, header) for table in tables(visit.snapshot) for header in table.headers if header.element.name
-    ]
+    headed = [(table, header) for table in tables(visit.snapshot) for header in table.headers if header.element.name]
     yield from told(
         visit,
         [header.element for _, header in headed],

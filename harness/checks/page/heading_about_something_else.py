@@ -32,16 +32,24 @@ from harness.language.stems import stem, topics
 from harness.model.visit import Visit
 
 _SUBJECTS = {
-    "weather": ("weather forecast climate", "weather rain rainy snow sunny sunshine cloud cloudy wind windy frost storm"),
+    "weather": (
+        "weather forecast climate",
+        "weather rain rainy snow sunny sunshine cloud cloudy wind windy frost storm",
+    ),
     "opening times": ("opening open hours times", "open opens opening closed closes"),
     "prices": ("price cost fee charge tariff", "£ price cost pay fee charge free"),
-    "ways to get in touch": ("contact phone telephone email", "phone telephone call email write post textphone webchat"),
+    "ways to get in touch": (
+        "contact phone telephone email",
+        "phone telephone call email write post textphone webchat",
+    ),
     "a place": ("location directions address map", "street road bus train parking postcode station floor building"),
 }
 _GO_TOGETHER = frozenset({"opening times", "prices", "ways to get in touch", "a place"})
 """Subjects that one part of a page often has together; the weather is not among them."""
 _LEFT_OVER = frozenset("heading headline header subtitle subheading lorem ipsum dolor placeholder untitled tbc".split())
-_DAY_OR_TIME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b", re.IGNORECASE)
+_DAY_OR_TIME = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w£]+")
 
 

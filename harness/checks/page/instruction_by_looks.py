@@ -40,8 +40,8 @@ _ROLES = {
     "picture": ("image", "img"), "photo": ("image", "img"),
 }  # fmt: skip
 _NAMED = (
-    "heading link button image img navigation region complementary form table list figure group Iframe textbox searchbox "
-    "combobox checkbox radio tab menu menuitem search dialog"
+    "heading link button image img navigation region complementary form table list figure group Iframe textbox "
+    "searchbox combobox checkbox radio tab menu menuitem search dialog"
 ).split()
 
 _OPERATED = ("button", "menu", "navigation", "box", "field", "tab")
@@ -74,7 +74,8 @@ def instruction_by_looks(visit: Visit) -> Iterator[Judgement]:
         elements,
         wrong=[each for each in elements if answers[each.at] is False],
         says=lambda each: (
-            f"“{pointing[each.at][1].sentence[:120]}” points at one {pointing[each.at][1].thing} of several by how it looks"
+            f"“{pointing[each.at][1].sentence[:120]}” points at one {pointing[each.at][1].thing} of several only by "
+            "how it looks or where it is"
         ),
         unsure=[each for each in elements if answers[each.at] is None],
         asks=lambda each: f"can somebody who does not see the page follow “{pointing[each.at][1].sentence[:120]}”?",

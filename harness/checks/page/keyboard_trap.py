@@ -12,7 +12,7 @@ Who is shut out:
     People who use a keyboard, a switch or a screen reader, completely.
 
 Good:
-    A dialog that the Escape key closes, with a Close button
+    A dialog that the Escape key closes, with a Close button.
 
 Poor:
     <input onblur="this.focus()">
@@ -35,6 +35,7 @@ from harness.model.visit import Visit
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.1.2"],
     severity="shut-out",
+    protects=["presses.pointing", "perceives.screen"],
     act=["80af7b", "a1b64e"],
     technique="F10",
 )

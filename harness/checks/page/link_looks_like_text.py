@@ -15,7 +15,7 @@ Good:
     Links underlined, as browsers draw them.
 
 Poor:
-    a { color: inherit; text-decoration: none }
+    Read about <a href="/otters" style="color: inherit; text-decoration: none">otters</a>
 
 How to put it right:
     Keep the underline of links that stand in sentences.

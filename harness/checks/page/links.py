@@ -27,7 +27,7 @@ _NOTHING = _phrases(
     click|click here|click this|click this link|click me|click on this link|click on the link|press here|tap here|here
     link|this link|the link|follow this link|this|go here|go there|see here|view here|look here|read here|read me
     more|more here|more info|more information|more details|more detail|more about this|read|read more|read more here
-    read full article|read on|continue reading|full story|learn more|learn more here|see|see more|see details|view
+    read full article|read on|continue reading|full story|learn more|learn more here|see more|see details
     view more|view details|show more|get more|find out more|find out more here|discover more|download|download here
     click to download|click for more|click for more information|click here for more|click here for more information
     click here for details|for more|for more information|for more details
@@ -111,8 +111,8 @@ def words_around(snapshot: Snapshot, link: Element) -> str:
 def is_told_by_context(snapshot: Snapshot, link: Element) -> bool:
     """Whether something that software can find says more of a link than its name: description, sentence, row."""
     said = f"{link.description} {words_around(snapshot, link)}"
-    in_table = snapshot.closest(link, "td", "th") is not None
-    return in_table or bool(re.search(r"[^\W\d_]{2,}", said))
+    in_row = snapshot.closest(link, "td", "th", "dd") is not None
+    return in_row or bool(re.search(r"[^\W\d_]{2,}", said))
 
 
 class Destination(NamedTuple):

@@ -22,6 +22,7 @@ How to put it right:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from harness.checks.page.links import named_links
 from harness.checks.page.told import told
@@ -44,9 +45,9 @@ _PAIR = 2
 def links_run_together(visit: Visit) -> Iterator[Judgement]:
     """Looks for rows of links; two may be meant as a pair, three and more are a row that runs together."""
     snapshot = visit.snapshot
-    links = [link for link in named_links(snapshot) if _is_plain(snapshot, link)]
+    links = named_links(snapshot)
     rows: list[list[Element]] = []
-    for link in links:
+    for link in filter(partial(_is_plain, snapshot), links):
         if rows and _follows(snapshot, rows[-1][-1], link):
             rows[-1].append(link)
         else:

@@ -51,11 +51,15 @@ def low_contrast_on_picture(visit: Visit) -> Iterator[Judgement]:
         visit,
         tried=bool(sizes.over_pictures),
         wrong=wrong,
-        says=lambda each: f"the text “{each.text}” has a contrast of {each.median:.1f} to 1 with the picture behind it, "
-        f"and {each.best:.1f} at best; {_needed(each):g} are needed",
+        says=lambda each: (
+            f"the text “{each.text}” has a contrast of {each.median:.1f} to 1 with the picture behind it, "
+            f"and {each.best:.1f} at best; {_needed(each):g} are needed"
+        ),
         unsure=[each for each in sizes.over_pictures if each.worst < _needed(each) and each not in wrong],
-        asks=lambda each: f"the text “{each.text}” has a contrast of {each.worst:.1f} to {each.best:.1f} to 1 with the "
-        f"picture behind it, where {_needed(each):g} are needed. Is it easy to read all over?",
+        asks=lambda each: (
+            f"the text “{each.text}” has a contrast of {each.worst:.1f} to {each.best:.1f} to 1 with the "
+            f"picture behind it, where {_needed(each):g} are needed. Is it easy to read all over?"
+        ),
     )
 
 

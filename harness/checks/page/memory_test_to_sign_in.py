@@ -34,7 +34,8 @@ _PLACE = r"(?:\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|si
 _PARTS = re.compile(
     rf"{_PLACE}[^.?!]{{0,60}}\b(?:characters?|letters?|digits?|numbers?)\b[^.?!]{{0,40}}\b{_KEPT}\b|"
     rf"\b{_KEPT}\b[^.?!]{{0,60}}{_PLACE}[^.?!]{{0,40}}\b(?:characters?|letters?|digits?)\b|"
-    rf"\b(?:characters?|letters?|digits?) \d{{1,2}}\b[^.?!]{{0,40}}\b{_KEPT}\b",
+    rf"\b(?:characters?|letters?|digits?) \d{{1,2}}\b[^.?!]{{0,40}}\b{_KEPT}\b|"
+    rf"\b{_KEPT}\b[^.?!]{{0,60}}\b(?:characters?|letters?|digits?) \d{{1,2}}\b",
     re.IGNORECASE,
 )
 _RECALLED = re.compile(

@@ -37,6 +37,7 @@ _MANY = 10
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.4.1"],
     severity="moderate",
+    protects=["presses.pointing", "perceives.screen"],
     technique="G1",
 )
 def no_way_past_repeated_blocks(visit: Visit) -> Iterator[Judgement]:

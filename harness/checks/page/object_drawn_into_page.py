@@ -45,7 +45,8 @@ def object_drawn_into_page(visit: Visit) -> Iterator[Judgement]:
         embedded,
         wrong=[each for each in embedded if _mode(page, each) not in ("", "window")],
         says=lambda each: (
-            f"the object at {page.selector(each)} has wmode “{_mode(page, each)}”, which keeps assistive technology out"
+            f"the embedded object at {page.selector(each)} has wmode “{_mode(page, each)}”, so assistive "
+            "technology cannot reach into it"
         ),
     )
 

@@ -1,4 +1,4 @@
-"""How a check says what became of the texts of a page in another setting: a probe names them by path, `told` by element."""
+"""How a check says what became of a page's texts in another setting: a probe names them by path, told by element."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
@@ -64,5 +64,6 @@ def leads_on(visit: Visit, cut: Cut) -> bool:
         return False
     after = [each for each in visit.snapshot.children(around) if each.at > box.at and each.tag != "#text"]
     return bool(after) and any(
-        each.role in ("link", "button", "DisclosureTriangle") for each in (after[0], *visit.snapshot.descendants(after[0]))
+        each.role in ("link", "button", "DisclosureTriangle")
+        for each in (after[0], *visit.snapshot.descendants(after[0]))
     )

@@ -23,7 +23,7 @@ How to put it right:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harness.checks.page.passages import passages, within
 from harness.checks.registry import Judgement, check, failed, inapplicable, passed
@@ -34,9 +34,10 @@ from harness.model.visit import Visit
 
 LOWER_SECONDARY = 14.0
 """The age at which lower secondary education ends in England, which WCAG 3.1.5 takes as the most to ask of a reader."""
-FEWEST_WORDS = 60
+FEWEST_WORDS = 30
 """With less running text a page has too few sentences to be called hard as a whole: assumption."""
 _SENTENCE_WORDS = 5
+_SHOWN = 4
 
 
 @check(
@@ -54,11 +55,13 @@ def page_hard_to_read(visit: Visit) -> Iterator[Judgement]:
     running = [
         passage.words
         for passage in passages(snapshot)
-        if passage.count >= _SENTENCE_WORDS
+        if passage.length >= _SENTENCE_WORDS
         and passage.words[-1:] in ".!?"
         and _is_english(passage.words)
         and primary(snapshot.language(passage.texts[0]) or "en") == "en"
-        and not within(snapshot, passage.block, "nav", "header", "footer", roles=("navigation", "banner", "contentinfo"))
+        and not within(
+            snapshot, passage.block, "nav", "header", "footer", roles=("navigation", "banner", "contentinfo")
+        )
     ]
     if sum(len(words.split()) for words in running) < FEWEST_WORDS:
         yield inapplicable()
@@ -67,10 +70,15 @@ def page_hard_to_read(visit: Visit) -> Iterator[Judgement]:
     if age.low is None or age.low <= LOWER_SECONDARY:
         yield passed()
         return
-    why = " ".join(age.because)
     yield failed(
-        f"“{visit.title or visit.url}” asks for a reader of {age.age:.0f} or so, and {age.low:.0f} at least. {why}"
+        f"“{visit.title or visit.url}” asks for a reader of {age.age:.0f} or so, and of {age.low:.0f} at least: its "
+        f"longest sentence has {age.longest_words} words, and few young readers know {_listed(age.hard_words)}."
     )
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = [f"“{word}”" for word in words[:_SHOWN]] or ["some of its words"]
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _is_english(words: str) -> bool:

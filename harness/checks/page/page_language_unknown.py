@@ -46,5 +46,7 @@ def page_language_unknown(visit: Visit) -> Iterator[Judgement]:
         visit,
         pages,
         wrong=[page for page in pages if not is_registered(page.get("lang"))],
-        says=lambda page: f"the page says that its language is “{page.get('lang')}”, and there is no language of that code",
+        says=lambda page: (
+            f"the page says that its language is “{page.get('lang')}”, and there is no language of that code"
+        ),
     )

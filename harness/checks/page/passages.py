@@ -30,7 +30,7 @@ class Passage(NamedTuple):
         return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """How many words it has."""
         return len(self.words.split())
 

@@ -31,7 +31,7 @@ from harness.model.page import Element
 from harness.model.visit import Visit
 
 _DRAWN = re.compile(r"data:image/svg\+xml[^,]{0,40},", re.IGNORECASE)
-_WORDS = re.compile(r"<text\b[^<]{0,300}[>\s]([^<>]{1,200})<", re.IGNORECASE)
+_WORDS = re.compile(r">([^<>]{1,300})<")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LOGO = re.compile(r"\b(?:logo|logotype|brand)\b", re.IGNORECASE)
 
@@ -59,6 +59,6 @@ def picture_of_words(visit: Visit) -> Iterator[Judgement]:
 
 def _says(picture: Element) -> str:
     """The words that it draws."""
-    drawn = unquote(picture.get("src"))
-    found = " ".join(" ".join(words.split()) for words in _WORDS.findall(drawn))
+    _, _, drawn = unquote(picture.get("src")).partition("<text")
+    found = " ".join(" ".join(_WORDS.findall(drawn)).split())
     return found if _WORD.search(found) else ""

@@ -49,7 +49,9 @@ def picture_that_may_move(visit: Visit) -> Iterator[Judgement]:
         visit,
         pictures,
         unsure=[picture for picture in pictures if _may_move(picture)],
-        asks=lambda picture: f"does {page.described(picture)} move for more than five seconds, with nothing to stop it?",
+        asks=lambda picture: (
+            f"does {page.described(picture)} move for more than five seconds, with nothing to stop it?"
+        ),
     )
 
 

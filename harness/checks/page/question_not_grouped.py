@@ -2,7 +2,7 @@
 
 What it checks:
     Whether radio buttons, or check boxes, of one name lie in a group that the accessibility tree exposes, such as a
-    fieldset. It fails where a question or a heading stands right before them and nothing ties it to them.
+    fieldset. It fails where a question stands right before them and nothing ties it to them.
 
 Why it matters:
     Somebody who listens to a page hears the choices one by one. Without a group they hear “Yes” and “No”, and not
@@ -15,7 +15,7 @@ Good:
     <fieldset><legend>Do you live in Wales?</legend> … two radio buttons … </fieldset>
 
 Poor:
-    <h2>Do you live in Wales?</h2> … two radio buttons …
+    <h2>Do you live in Wales?</h2> <label><input type="radio" name="wales"> Yes</label> … <button>Continue</button>
 
 How to put it right:
     Put the choices in a fieldset and the question in its legend.
@@ -29,7 +29,7 @@ from harness.checks.registry import Judgement, check
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST = 200  # characters of a question; a project default
 
 
 @check(
@@ -51,9 +51,7 @@ def question_not_grouped(visit: Visit) -> Iterator[Judgement]:
         visit,
         [choices[0] for choices in several],
         wrong=[each for each in alone if asked[each.at]],
-        says=lambda each: (
-            f"nothing ties “{asked[each.at]}” to its choices, of which the first is {page.described(each)}"
-        ),
+        says=lambda each: f"nothing ties “{asked[each.at]}” to {page.described(each)} and its other choices",
         unsure=[each for each in alone if not asked[each.at]],
         asks=lambda each: (
             f"{page.described(each)} and its other choices are in no group; does each of them say which question it "
@@ -70,7 +68,7 @@ def _question_before(page: Snapshot, first: Element) -> str:
             continue
         block = page.block(each)
         words = page.words(block)
-        asks = words.endswith("?") or block.tag in _HEADINGS
         said = words in f"{first.name} {first.description}" or any(page.holds(block, each) for each in own)
-        return words if asks and len(words) < 200 and not said and not page.closest(block, "label") else ""
+        asks = words.endswith("?") and len(words) < _LONGEST and not page.closest(block, "label")
+        return words if asks and not said else ""
     return ""

@@ -16,7 +16,7 @@ Good:
     <ol class="row"> <li>Cleanse</li> <li>Tone</li> <li>Moisturise</li> </ol>
 
 Poor:
-    <div style="float: right">Moisturise</div> <div style="float: right">Tone</div> <div style="float: right">Cleanse</div>
+    <li style="float: right">Moisturise</li> <li style="float: right">Tone</li> <li style="float: right">Cleanse</li>
 
 How to put it right:
     Put the pieces into the code in the order in which they are to be read, and lay them out in that direction.

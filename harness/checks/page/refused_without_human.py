@@ -34,7 +34,7 @@ _REFUSED = re.compile(
     rf"\b(?:{_NOT}|unable to) (?:confirm|verify|check|prove|match|identify) (?:your|you|who you|that you)\b|"
     rf"\byou (?:{_NOT}|are unable to|are not eligible to) (?:use this|continue|carry on|go on|access|sign in|log in|"
     r"apply online|do this online|register online|view)\b|"
-    r"\byou(?: have been| are|[’']ve been|[’']re) locked out\b|\baccount (?:has been|is) (?:locked|blocked|suspended)\b|"
+    r"\byou(?: have been| are|[’']ve been|[’']re) locked out\b|\baccount (?:has been|is) (?:locked|blocked|suspended)|"
     r"\bidentity (?:check (?:has )?failed|(?:could|was|has) not\b)|\baccess (?:is )?denied\b|"
     r"\b(?:ni allem|nid oedd modd|methu) (?:gadarnhau|cadarnhau|wirio|gwirio)\b|\bni allwch (?:ddefnyddio|barhau)\b",
     re.IGNORECASE,

@@ -38,6 +38,7 @@ _LITTLE = 16
     needs=["snapshot"],
     standards=["WCAG 2.2 2.1.1"],
     severity="advice",
+    protects=["presses.pointing"],
     technique="G202",
 )
 def scroller_only_for_pointers(visit: Visit) -> Iterator[Judgement]:

@@ -54,8 +54,10 @@ def sideways_scrolling_when_enlarged(visit: Visit) -> Iterator[Judgement]:
         wrong=wrong,
         says=lambda each: f"the text “{each.text}” reaches {each.beyond:.0f} pixels beyond a window that is 320 wide",
         unsure=[] if wrong else outside,
-        asks=lambda each: f"{_named(visit, each)} reaches beyond a window that is 320 pixels wide. "
-        "Can the page be read and used without scrolling sideways?",
+        asks=lambda each: (
+            f"{_named(visit, each)} reaches beyond a window that is 320 pixels wide. "
+            "Can the page be read and used without scrolling sideways?"
+        ),
     )
 
 

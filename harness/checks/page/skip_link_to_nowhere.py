@@ -35,6 +35,7 @@ from harness.model.visit import Visit
     needs=["snapshot", "keyboard"],
     standards=["WCAG 2.2 2.4.1"],
     severity="moderate",
+    protects=["presses.pointing", "perceives.screen"],
     technique="G1",
 )
 def skip_link_to_nowhere(visit: Visit) -> Iterator[Judgement]:

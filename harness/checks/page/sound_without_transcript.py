@@ -40,7 +40,7 @@ from harness.model.visit import Visit
 def sound_without_transcript(visit: Visit) -> Iterator[Judgement]:
     """Looks for a mention of a transcript on a page that offers sound."""
     page = visit.snapshot
-    offered = [*sound_links(page), *players(page)]
+    offered = sorted([*sound_links(page), *players(page)], key=lambda sound: sound.at)
     yield from told(
         visit,
         offered,

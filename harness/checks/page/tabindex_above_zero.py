@@ -34,6 +34,7 @@ from harness.model.visit import Visit
     needs=["snapshot"],
     standards=["HTML Living Standard"],
     severity="advice",
+    protects=["presses.pointing", "perceives.screen"],
 )
 def tabindex_above_zero(visit: Visit) -> Iterator[Judgement]:
     """Looks at the numbers."""

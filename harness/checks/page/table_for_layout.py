@@ -1,8 +1,8 @@
 """A table lines things up that are no table.
 
 What it checks:
-    Tables without headers, caption or head, and not marked as mere layout, in whose cells lie headings, navigation,
-    forms or further tables. Where it is lists or fields alone, a person is asked.
+    Tables without headers, caption or head, and not marked as mere layout, in whose cells lie headings, navigation
+    or further tables. Where it is lists, forms or fields alone, a person is asked.
 
 Why it matters:
     A screen reader announces rows and columns that mean nothing, in an order that may not be the one that the eye
@@ -29,8 +29,8 @@ from harness.checks.registry import Judgement, check
 from harness.model.page import Snapshot
 from harness.model.visit import Visit
 
-_NEVER_DATA = frozenset("h1 h2 h3 h4 h5 h6 nav main header footer aside article section form table".split())
-_SELDOM_DATA = frozenset("ul ol dl fieldset label video iframe".split())
+_NEVER_DATA = frozenset("h1 h2 h3 h4 h5 h6 nav main header footer aside article section table".split())
+_SELDOM_DATA = frozenset("ul ol dl fieldset form label video iframe".split())
 
 
 @check(

@@ -42,6 +42,8 @@ def table_in_header_cell(visit: Visit) -> Iterator[Judgement]:
     yield from told(
         visit,
         headers,
-        wrong=[cell for cell in headers if any(each.tag == "table" and each.exposed for each in page.descendants(cell))],
+        wrong=[
+            cell for cell in headers if any(each.tag == "table" and each.exposed for each in page.descendants(cell))
+        ],
         says=lambda cell: f"the header cell at {page.selector(cell)} holds a whole table",
     )

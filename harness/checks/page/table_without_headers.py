@@ -81,7 +81,7 @@ def _looks_like_data(page: Snapshot, table: Table) -> bool:
     short = all(len(page.words(cell.element)) <= _SHORT for cell in table.cells)
     return (
         short
-        and table.rows > 2  # noqa: PLR2004 -- two rows of two cells are as often a way to line things up
+        and table.rows > 2  # two rows of two cells are as often a way to line things up
         and all(each.tag in _PHRASES for cell in table.cells for each in page.descendants(cell.element))
         and any(page.words(cell.element) for cell in table.cells)
     )

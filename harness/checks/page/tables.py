@@ -11,7 +11,7 @@ _TABLES = ("table", "grid", "treegrid", "LayoutTable")
 _CELLS = ("cell", "gridcell", "LayoutTableCell", *HEADERS)
 _NO_TABLE = ("none", "presentation")
 _WIDEST = 1000  # columns that one cell may span, by the HTML Living Standard
-_MOST = 5000  # cells that are looked at; a longer table says nothing new
+_MOST = 2000  # cells; no further row is looked at, since a longer table says nothing new
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,11 @@ class Table:
         taken: dict[int, int] = {}  # by column, the first row that is free again
         found: list[Cell] = []
         for number, row in enumerate(rows):
+            if len(found) >= _MOST:
+                break
             column = 0
             for element in _within(self.snapshot, row, _is_cell):
-                if element.box is None or len(found) >= _MOST:
+                if element.box is None:
                     continue
                 while taken.get(column, 0) > number:
                     column += 1
@@ -85,12 +87,11 @@ class Table:
 
     @property
     def says_data(self) -> bool:
-        """Whether it says of itself that it holds data: with a caption, a head or a summary."""
-        said = any(
+        """Whether it says of itself that it holds data: with a caption or a head."""
+        return any(
             child.tag == "thead" or (child.tag == "caption" and self.snapshot.text(child))
             for child in self.snapshot.children(self.element)
         )
-        return said or bool(self.element.get("summary"))
 
     @property
     def scoped(self) -> bool:

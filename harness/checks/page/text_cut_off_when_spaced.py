@@ -45,17 +45,23 @@ def text_cut_off_when_spaced(visit: Visit) -> Iterator[Judgement]:
     spaced = sizes.setting("spaced")
     cut = [each for each in spaced.cut if not leads_on(visit, each)] if spaced else []
     over = list(spaced.overlaps) if spaced else []
+    found: list[Cut | Overlap] = [*cut, *over]
+    unsure = [each for each in found if (each.covered if isinstance(each, Overlap) else each.how == "shortened")]
     yield from told_of(
         visit,
         tried=sizes.texts > 0,
-        wrong=[*(each for each in cut if each.how != "shortened"), *(each for each in over if not each.covered)],
+        wrong=[each for each in found if each not in unsure],
         says=lambda each: f"the text “{each.text}” {_what(each)} when letters, words and lines are spaced out",
-        unsure=[*(each for each in cut if each.how == "shortened"), *(each for each in over if each.covered)],
-        asks=lambda each: f"the text “{each.text}” {_what(each)} when it is spaced out. Can the rest be read elsewhere?",
+        unsure=unsure,
+        asks=lambda each: (
+            f"the text “{each.text}” {_what(each)} when it is spaced out. Can the rest be read elsewhere?"
+        ),
     )
 
 
 def _what(trouble: Cut | Overlap) -> str:
     if isinstance(trouble, Overlap):
         return "shares its place with another"
-    return {"cut-through": "is cut through", "lines-gone": "loses whole lines", "shortened": "ends in dots"}[trouble.how]
+    return {"cut-through": "is cut through", "lines-gone": "loses whole lines", "shortened": "ends in dots"}[
+        trouble.how
+    ]

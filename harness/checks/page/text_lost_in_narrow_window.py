@@ -44,18 +44,23 @@ def text_lost_in_narrow_window(visit: Visit) -> Iterator[Judgement]:
     sizes = visit.probed.sizes
     assert sizes is not None  # noqa: S101 -- the check needs it
     zoomed, reflowed = sizes.setting("zoomed"), sizes.setting("reflowed")
-    known = {each.path for each in (*zoomed.cut, *zoomed.overlaps)} if zoomed else set()
+    known = {each.path for each in zoomed.cut} | {each.path for each in zoomed.overlaps} if zoomed else set()
     cut = [each for each in reflowed.cut if each.path not in known and not leads_on(visit, each)] if reflowed else []
     over = [each for each in reflowed.overlaps if each.path not in known] if reflowed else []
+    found: list[Cut | Overlap] = [*cut, *over]
+    unsure = [each for each in found if (each.covered if isinstance(each, Overlap) else each.how == "shortened")]
     yield from told_of(
         visit,
         tried=reflowed is not None and sizes.texts > 0,
-        wrong=[*(each for each in cut if each.how != "shortened"), *(each for each in over if not each.covered)],
-        says=lambda each: f"the text “{each.text}” {_what(each)} in a window 320 pixels wide, which is the page at four "
-        "times its size",
-        unsure=[*(each for each in cut if each.how == "shortened"), *(each for each in over if each.covered)],
-        asks=lambda each: f"the text “{each.text}” {_what(each)} in a window 320 pixels wide. Can the rest be read "
-        "elsewhere?",
+        wrong=[each for each in found if each not in unsure],
+        says=lambda each: (
+            f"the text “{each.text}” {_what(each)} in a window 320 pixels wide, which is the page at four "
+            "times its size"
+        ),
+        unsure=unsure,
+        asks=lambda each: (
+            f"the text “{each.text}” {_what(each)} in a window 320 pixels wide. Can the rest be read elsewhere?"
+        ),
     )
 
 

@@ -3,8 +3,8 @@
 What it checks:
     Whether texts that stand apart still do when the page is enlarged to twice its size, and when its letters alone
     are. What the whole page at twice its size does breaks WCAG; what only larger letters do is milder here, since WCAG
-    is met where the browser's own zoom works. Where one text covers the other with a ground of its own, a person is
-    asked.
+    is met where the browser's own zoom works. Where one text covers the other with a ground of its own, or where it is
+    one long word whose letters alone were made larger, a person is asked.
 
 Why it matters:
     Of two texts in the same place neither can be read.
@@ -46,14 +46,22 @@ def text_over_text_when_enlarged(visit: Visit) -> Iterator[Judgement]:
     assert sizes is not None  # noqa: S101 -- the check needs it
     settings = [shown for shown in (sizes.setting("zoomed"), sizes.setting("doubled")) if shown]
     over = [each for shown in settings for each in shown.overlaps]
-    by_zoom = any(not each.covered for shown in settings if shown.setting == "zoomed" for each in shown.overlaps)
+    unsure = [
+        each
+        for shown in settings
+        for each in shown.overlaps
+        if each.covered or (shown.setting == "doubled" and " " not in each.text)
+    ]
+    by_zoom = any(each not in unsure for shown in settings if shown.setting == "zoomed" for each in shown.overlaps)
     yield from told_of(
         visit,
         tried=sizes.texts > 1,
-        wrong=[each for each in over if not each.covered],
-        says=lambda each: f"{_pair(visit, each)} lie over each other when "
-        f"{'the page' if by_zoom else 'the text'} is made twice as large",
-        unsure=[each for each in over if each.covered],
+        wrong=[each for each in over if each not in unsure],
+        says=lambda each: (
+            f"{_pair(visit, each)} lie over each other when "
+            f"{'the page' if by_zoom else 'the text'} is made twice as large"
+        ),
+        unsure=unsure,
         asks=lambda each: f"{_pair(visit, each)} share a place when they are made twice as large. Can both be read?",
         at_most=Severity.SERIOUS if by_zoom else Severity.MODERATE,
     )

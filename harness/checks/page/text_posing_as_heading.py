@@ -39,8 +39,8 @@ _FOLLOWING_WORDS = 5
 _OTHERWISE = (
     "h1 h2 h3 h4 h5 h6 a button label legend summary figcaption caption th td dt dd li nav header footer address "
     "blockquote figure dialog form fieldset time output"
-).split()  # fmt: skip
-_ROLES = ("heading", "alert", "status", "note", "tab", "link", "button", "navigation", "banner", "contentinfo", "region")
+).split()
+_ROLES = tuple("heading alert status note tab link button navigation banner contentinfo region".split())
 
 
 @check(
@@ -69,16 +69,16 @@ def text_posing_as_heading(visit: Visit) -> Iterator[Judgement]:
 
 
 def _is_short(snapshot: Snapshot, passage: Passage) -> bool:
-    own_line = passage.count <= MOST_WORDS and lines(snapshot, passage) == 1
+    own_line = passage.length <= MOST_WORDS and lines(snapshot, passage) == 1
     ended = passage.words[-1:] in ".,;:!" or not any(letter.isalpha() for letter in passage.words)
-    return own_line and not ended and not within(snapshot, passage.block, *_OTHERWISE, roles=_ROLES)
+    return own_line and not ended and not within(snapshot, passage.texts[0], *_OTHERWISE, roles=_ROLES)
 
 
 def _follows(passage: Passage, after: Passage) -> bool:
     """Whether the next words are running text right under it."""
     below = after.box.y >= passage.box.bottom - 1
     near = after.box.y - passage.box.bottom <= 3 * passage.box.height
-    return below and near and after.count >= _FOLLOWING_WORDS and after.block.tag not in ("h1", "h2", "h3", "h4")
+    return below and near and after.length >= _FOLLOWING_WORDS and after.block.tag not in ("h1", "h2", "h3", "h4")
 
 
 def _stands_out(snapshot: Snapshot, passage: Passage, after: Passage) -> bool:
@@ -88,6 +88,4 @@ def _stands_out(snapshot: Snapshot, passage: Passage, after: Passage) -> bool:
     def size(one: Passage) -> float:
         return min(snapshot.pixels(text, "font-size") for text in one.texts)
 
-    return size(passage) >= LARGER * size(after) or (
-        bold(passage) and not bold(after) and size(passage) >= size(after)
-    )
+    return size(passage) >= LARGER * size(after) or (bold(passage) and not bold(after) and size(passage) >= size(after))

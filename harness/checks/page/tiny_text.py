@@ -54,6 +54,7 @@ def tiny_text(visit: Visit) -> Iterator[Judgement]:
         words,
         wrong=[text for text in words if 0 < snapshot.pixels(text, "font-size") < SMALLEST],
         says=lambda text: (
-            f"“{' '.join(text.text.split())[:60]}” is {snapshot.pixels(text, 'font-size'):g} pixels high, too small to read"
+            f"“{' '.join(text.text.split())[:60]}” is {snapshot.pixels(text, 'font-size'):.2g} pixels high, too small "
+            "to read"
         ),
     )

@@ -25,10 +25,11 @@ How to put it right:
 import re
 from collections.abc import Iterator, Sequence
 
+from harness.checks.page.contrast import colour
 from harness.checks.page.passages import passages
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
-from harness.language.colours import Colour, colour_names, parse_colour
+from harness.language.colours import SHADES, colour_name, colour_names
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
@@ -63,8 +64,8 @@ def told_by_colour_alone(visit: Visit) -> Iterator[Judgement]:
         firsts,
         wrong=[first for first in firsts if first.at in named],
         says=lambda first: (
-            f"{visit.snapshot.described(first)} and what stands beside it are told apart as {_listed(suspect[first.at])} "
-            "by colour and nothing else"
+            f"{visit.snapshot.described(first)} and what stands beside it are told apart as "
+            f"{_listed(suspect[first.at])} by colour and nothing else"
         ),
         unsure=[first for first in firsts if first.at in suspect and first.at not in named],
         asks=lambda first: (
@@ -98,11 +99,11 @@ def _colours(snapshot: Snapshot, row: Sequence[Element]) -> frozenset[str]:
     boxes = {tuple(snapshot.style(item, name) for name in _OTHER_LOOKS) for item in row}
     if len(looks) > 1 or len(boxes) > 1:
         return frozenset()
-    colours = [parse_colour(snapshot.style(some[0], "color")) for some in texts if some]
-    known = {colour for colour in colours if colour}
-    if len(known) < 2 or len(known) > len(row) // 2 + 1 or not any(colour.vivid for colour in known):
-        return frozenset()
-    return frozenset(colour.name for colour in known if isinstance(colour, Colour))
+    written = [colour(snapshot.style(some[0], "color")) for some in texts if some]
+    known = {each for each in written if each and each.opaque}
+    names = frozenset(colour_name(*each[:3]) for each in known)
+    few = 2 <= len(known) <= len(row) // 2 + 1  # where each has a colour of its own, it is decoration
+    return names if few and not names <= set(SHADES) else frozenset()
 
 
 def _listed(names: frozenset[str]) -> str:

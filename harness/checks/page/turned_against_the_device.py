@@ -46,8 +46,9 @@ def turned_against_the_device(visit: Visit) -> Iterator[Judgement]:
         visit,
         tried=bool(sizes.turned),
         wrong=[each for each in sizes.turned if _is_quarter(each)],
-        says=lambda each: "the content is turned on its side when the device is "
-        f"{'upright' if each.upright % 180 else 'on its side'}",
+        says=lambda each: (
+            f"the content is turned on its side when the device is {'upright' if each.upright % 180 else 'on its side'}"
+        ),
     )
 
 

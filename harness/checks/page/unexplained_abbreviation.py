@@ -22,7 +22,7 @@ How to put it right:
     Write the words in full the first time, with the abbreviation in brackets after them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harness.checks.page.passages import passages, within
 from harness.checks.page.told import told
@@ -51,14 +51,16 @@ def unexplained_abbreviation(visit: Visit) -> Iterator[Judgement]:
     snapshot = visit.snapshot
     text = snapshot.text(snapshot.root)
     marked = [each for each in snapshot.tagged("abbr") if snapshot.seen(each) and snapshot.words(each)]
-    bare = [each for each in marked if _is_capitals(snapshot.words(each)) and not _is_explained(snapshot, each, text)]
+    bare = _unexplained(snapshot, marked, text)
     capitals = _capitals(snapshot, text) if primary(visit.language or "en") == "en" else {}
     guessed = [snapshot.elements[at] for at in capitals]
     yield from told(
         visit,
         marked + guessed,
         wrong=bare,
-        says=lambda element: f"“{snapshot.words(element)}” is marked as an abbreviation, and its words are nowhere in full",
+        says=lambda element: (
+            f"“{snapshot.words(element)}” is marked as an abbreviation, and its words are nowhere in full"
+        ),
         unsure=[] if bare else guessed,
         asks=lambda element: f"does everybody who comes to the page know what “{capitals[element.at]}” means?",
         at_most=Severity.MODERATE if bare else Severity.ADVICE,
@@ -69,23 +71,27 @@ def _is_capitals(written: str) -> bool:
     return sum(letter.isupper() for letter in written) > 1
 
 
-def _is_explained(snapshot: Snapshot, element: Element, text: str) -> bool:
-    written = snapshot.words(element)
-    alike = [each for each in snapshot.tagged("abbr") if snapshot.words(each) == written]
-    letters = "".join(letter for letter in written if letter.isalnum())
-    return any(each.get("title") for each in alike) or is_well_known(letters) or is_explained(written, text)
+def _unexplained(snapshot: Snapshot, marked: Sequence[Element], text: str) -> list[Element]:
+    """Those that neither a title, on any of their like, nor the text explains."""
+    written = {each.at: snapshot.words(each) for each in marked}
+    known = {written[each.at] for each in marked if each.get("title")}
+    for words in set(written.values()) - known:
+        letters = "".join(letter for letter in words if letter.isalnum())
+        if not _is_capitals(words) or is_well_known(letters) or is_explained(words, text):
+            known.add(words)
+    return [each for each in marked if written[each.at] not in known]
 
 
 def _capitals(snapshot: Snapshot, text: str) -> dict[int, str]:
     """Abbreviations in sentences that no code marks and nothing explains: where each is first used."""
     found: dict[int, str] = {}
-    unknown = set(unexplained(text))
+    unknown = list(unexplained(text))
     for passage in passages(snapshot):
-        if passage.count < _FEWEST_WORDS or within(snapshot, passage.block, *_CHROME) or passage.words.isupper():
+        if passage.length < _FEWEST_WORDS or within(snapshot, passage.block, *_CHROME) or passage.words.isupper():
             continue
         for run in passage.texts:
-            first = next((written for written in unexplained(run.text) if written in unknown), None)
+            first = next((written for written in unknown if written in run.text), None)
             if first and not within(snapshot, run, "abbr", "code"):
-                unknown.discard(first)
+                unknown.remove(first)
                 found[run.at] = first
     return found

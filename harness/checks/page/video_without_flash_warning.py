@@ -32,7 +32,9 @@ from harness.model.visit import Visit
 _HOSTS = ("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "facebook.com",
           "tiktok.com", "twitch.tv", "brightcove.net", "kaltura.com", "wistia.net", "vzaar.com")  # fmt: skip
 """Sites whose frames hold players of film (ours)."""
-_FLASHES = re.compile(r"\b(?:flash|flashes|flashing|strobe|strobing|flicker\w{0,5}|epilep\w{1,6}|fflach\w{0,6})\b", re.I)
+_FLASHES = re.compile(
+    r"\b(?:flash|flashes|flashing|strobe|strobing|flicker\w{0,5}|epilep\w{1,6}|fflach\w{0,6})\b", re.I
+)
 
 
 @check(

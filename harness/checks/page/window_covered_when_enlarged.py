@@ -51,6 +51,8 @@ def window_covered_when_enlarged(visit: Visit) -> Iterator[Judgement]:
         visit,
         [element for element, _ in found],
         unsure=[element for element, path in found if share[path] > _MOST],
-        asks=lambda element: f"{visit.snapshot.described(element)} stays in its place and covers "
-        f"{share[element.path]:.0%} of the window when the page is enlarged to four times its size. Can it be put away?",
+        asks=lambda element: (
+            f"{visit.snapshot.described(element)} stays in its place and covers "
+            f"{share[element.path]:.0%} of the window when the page is four times its size. Can it be put away?"
+        ),
     )

@@ -51,7 +51,7 @@ def words_outside_landmarks(visit: Visit) -> Iterator[Judgement]:
     running = [
         passage.texts[0]
         for passage in passages(snapshot)
-        if passage.count >= _FEWEST_WORDS
+        if passage.length >= _FEWEST_WORDS
         and passage.texts[0].frame == 0
         and links
         and passage.texts[0].at > links[0].at

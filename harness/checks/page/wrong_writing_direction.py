@@ -48,11 +48,13 @@ def wrong_writing_direction(visit: Visit) -> Iterator[Judgement]:
         visit,
         blocks,
         wrong=[text for text in blocks if snapshot.style(text, "direction") == "ltr"],
-        says=lambda text: f"“{' '.join(text.text.split())[:60]}” is written from right to left and laid out from left to right",
+        says=lambda text: (
+            f"“{' '.join(text.text.split())[:60]}” is written from right to left and laid out from left to right"
+        ),
     )
 
 
 def _is_right_to_left(passage: Passage) -> bool:
     letters = [unicodedata.bidirectional(letter) for letter in passage.words[:400] if letter.isalpha()]
     leftwards = sum(letter in ("R", "AL") for letter in letters)
-    return passage.count >= _FEWEST_WORDS and 2 * leftwards > len(letters)
+    return passage.length >= _FEWEST_WORDS and 2 * leftwards > len(letters)

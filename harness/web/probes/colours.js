@@ -56,22 +56,12 @@
   }
 
   // While the picture is taken the letters are not there.
-  let undo = [];
+  let show = () => {};
+  const clearLetters = {
+    "-webkit-text-fill-color": "transparent", "text-decoration-color": "transparent", "text-shadow": "none", transition: "none",
+  };
   function hide() {
-    for (const { holder } of found) {
-      for (const [name, value] of [["-webkit-text-fill-color", "transparent"], ["text-shadow", "none"], ["transition", "none"], ["text-decoration-color", "transparent"]]) {
-        undo.push([holder, holder.hasAttribute("style"), name, holder.style.getPropertyValue(name), holder.style.getPropertyPriority(name)]);
-        holder.style.setProperty(name, value, "important");
-      }
-    }
-  }
-  function show() {
-    for (const [holder, had, name, value, priority] of undo.reverse()) {
-      if (value) holder.style.setProperty(name, value, priority);
-      else holder.style.removeProperty(name);
-      if (!had && !holder.getAttribute("style")) holder.removeAttribute("style");
-    }
-    undo = [];
+    show = sizes.styling([...new Set(found.map((each) => each.holder))].map((holder) => [holder, clearLetters]));
   }
 
   const light = (value) => (value <= 0.04045 * 255 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
@@ -230,7 +220,7 @@
   }
 
   return {
-    overPictures, hide, show, contrasts, lost,
+    overPictures, hide, contrasts, lost, show: () => show(),
     keep: () => { before = state(); if (asksHowHeld()) sideways = rotations(); },
     asksHowHeld: () => sideways !== null,
     turned,

@@ -24,11 +24,16 @@ _CALL = "([name, ...rest]) => window[Symbol.for('harness controls')][name](...re
 
 
 class Hand:
-    """A hand on the keyboard, and an ear to the script in the page."""
+    """A hand on the keyboard, and an ear to the script in the page.
+
+    Attributes:
+        steps: How often it was used.
+    """
 
     def __init__(self, stage: Stage) -> None:
         """Take the page that is on the stage."""
         self._stage = stage
+        self.steps = 0
 
     def ask(self, name: str, *given: Any) -> Any:  # noqa: ANN401 -- whatever the script answers
         """Call a function of the script in the page.
@@ -36,14 +41,16 @@ class Hand:
         Raises:
             Error: The page went away.
         """
+        self.steps += 1
         return self._stage.page.evaluate(_CALL, [name, *given])
 
     def press(self, key: str, *, back: bool = False) -> None:
         """Press a key, with Shift or without."""
+        self.steps += 1
         name, number, text = _KEYS[key]
         about = {
             "key": name,
-            "code": "Space" if key == "Space" else f"Key{key.upper()}" if key == "a" else f"Digit{key}" if key == "1" else key,
+            "code": {"a": "KeyA", "1": "Digit1"}.get(key, key),
             "windowsVirtualKeyCode": number,
             "modifiers": _SHIFT if back else 0,
         }

@@ -1,8 +1,16 @@
 // Uses things in a page on trial, as far as that needs no real key or pointer; each function is called by its name.
 // --- trying ------------------------------------------------------------------------------------------------------
 
-const states = (e) => Object.fromEntries(STATES.filter((each) => e.hasAttribute(each)).map((each) => [each, e.getAttribute(each)]).concat(
-  e.localName === "summary" && e.parentElement?.localName === "details" ? [["open", String(e.parentElement.open)]] : []));
+const states = (e) =>
+  Object.fromEntries(
+    STATES.filter((each) => e.hasAttribute(each))
+      .map((each) => [each, e.getAttribute(each)])
+      .concat(
+        e.localName === "summary" && e.parentElement?.localName === "details"
+          ? [["open", String(e.parentElement.open)]]
+          : [],
+      ),
+  );
 function aim(path, bare) {
   const e = stage.element(path);
   if (!e || name(e) !== path) return null;
@@ -20,7 +28,13 @@ function after() {
   const hit = clicked !== null && aimed !== null && (inside(aimed, clicked) || inside(clicked, aimed));
   const about = found && dialog();
   const waits = found !== null && !about && !shown.some((e) => stops(e).length); // else Tab is tried on it first
-  return { outcome: found, states: aimed ? states(aimed) : {}, clicked: hit, dialog: about, gone: waits ? fade() : null };
+  return {
+    outcome: found,
+    states: aimed ? states(aimed) : {},
+    clicked: hit,
+    dialog: about,
+    gone: waits ? fade() : null,
+  };
 }
 function again() {
   aimed?.focus();
@@ -57,9 +71,20 @@ function enter() {
 }
 function point(e) {
   const box = e.getBoundingClientRect();
-  const at = { bubbles: true, cancelable: true, composed: true, view: window, button: 0, detail: 1, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+  const at = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    view: window,
+    button: 0,
+    detail: 1,
+    clientX: box.x + box.width / 2,
+    clientY: box.y + box.height / 2,
+  };
   for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
-    e.dispatchEvent(type.startsWith("pointer") ? new PointerEvent(type, { ...at, isPrimary: true }) : new MouseEvent(type, at));
+    e.dispatchEvent(
+      type.startsWith("pointer") ? new PointerEvent(type, { ...at, isPrimary: true }) : new MouseEvent(type, at),
+    );
   }
 }
 // Uses something with a mouse, and once more to undo it.
@@ -67,10 +92,18 @@ function click(path) {
   if (!aim(path, true)) return null;
   point(aimed);
   const result = { ...after(), gone: fade() };
-  if (result.outcome) point(aimed), stage.elapse(SOON, since);
+  if (result.outcome) (point(aimed), stage.elapse(SOON, since));
   return { ...result, undone: back() };
 }
-function focusEach(paths) {
+// A form is sent in a task of its own.
+function pause() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done();
+    port2.postMessage(0);
+  });
+}
+async function focusEach(paths) {
   const found = [];
   for (const path of paths) {
     const e = stage.element(path);
@@ -78,6 +111,7 @@ function focusEach(paths) {
     focused()?.blur();
     begin(e);
     e.focus();
+    await pause();
     const result = outcome();
     if (result) found.push({ path, outcome: result, gone: fade() });
   }
@@ -116,11 +150,12 @@ function putBack() {
   }
 }
 // Chooses each of some radio buttons and check boxes, and puts it back.
-function checkEach(paths) {
+async function checkEach(paths) {
   const found = [];
   for (const path of paths) {
     if (!field(path)) continue;
     aimed.click();
+    await pause();
     const result = outcome();
     if (result) found.push({ path, outcome: result, gone: fade() });
     putBack();
@@ -135,7 +170,18 @@ function strike(key) {
   const code = /[a-z]/.test(key) ? `Key${upper}` : /\d/.test(key) ? `Digit${key}` : "";
   for (const type of KEYS) {
     const number = type === "keypress" ? key.charCodeAt(0) : keyCode;
-    (document.body ?? document).dispatchEvent(new KeyboardEvent(type, { key, code, keyCode: number, which: number, charCode: type === "keypress" ? number : 0, bubbles: true, cancelable: true, composed: true }));
+    (document.body ?? document).dispatchEvent(
+      new KeyboardEvent(type, {
+        key,
+        code,
+        keyCode: number,
+        which: number,
+        charCode: type === "keypress" ? number : 0,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      }),
+    );
   }
 }
 // What a single key does while the focus is on the page as a whole.
@@ -195,7 +241,9 @@ const hovering = () => {
 function focusShows(path) {
   const e = stage.element(path);
   const revealed = shown;
-  const stop = [e, ...e.querySelectorAll("*")].find((each) => reachable(each) && !revealed.some((piece) => inside(piece, each)));
+  const stop = [e, ...e.querySelectorAll("*")].find(
+    (each) => reachable(each) && !revealed.some((piece) => inside(piece, each)),
+  );
   if (!stop || look().has(revealed[0])) return null;
   stop.focus();
   stage.elapse(SOON, since);
@@ -211,5 +259,32 @@ function focusShows(path) {
 const still = () => (stage.elapse(SOON, since), finish(), look().has(shown[0]));
 
 install();
-const called = { find, aim, after, left, settled, restart, resume, clickAimed, enter, where, closes, pressClose, fade, click, focusEach, field, checkEach, blurred, putBack, outcome, shortcuts, spot, hovering, focusShows, still, leave };
-Object.defineProperty(window, OWN, { value: called });
+const called = {
+  find,
+  aim,
+  after,
+  left,
+  settled,
+  restart,
+  resume,
+  clickAimed,
+  enter,
+  where,
+  closes,
+  pressClose,
+  fade,
+  click,
+  focusEach,
+  field,
+  checkEach,
+  blurred,
+  putBack,
+  outcome,
+  shortcuts,
+  spot,
+  hovering,
+  focusShows,
+  still,
+  leave,
+};
+Object.defineProperty(window, OWN, { value: called, configurable: true });

@@ -141,8 +141,11 @@
         path: fields[inside.indexOf(event.target)], message: event.target.validationMessage, shown: !event.defaultPrevented,
       })),
       goes: goes.length > 0,
-      stays: goes.some(({ target, submitter }) => !["", "_self", "_top", "_parent"].includes(
-        (submitter?.getAttribute("formtarget") ?? target.getAttribute("target") ?? "").toLowerCase())),
+      stays: goes.some(({ target, submitter }) => {
+        const asked = (name) => submitter?.getAttribute(`form${name}`) ?? target.getAttribute(name) ?? "";
+        const elsewhere = !["", "_self", "_top", "_parent"].includes(asked("target").toLowerCase());
+        return elsewhere || /^(mailto|tel|sms|javascript):/i.test(asked("action").trim());
+      }),
     };
   }
   // Resolves when the page has been still for a moment; a page that does nothing at all is waited for a little longer.

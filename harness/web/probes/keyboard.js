@@ -5,9 +5,12 @@
     "a[href], area[href], button, input, select, textarea, summary, iframe, audio, video, [tabindex], [contenteditable]";
   const TYPED = /^(text|search|url|tel|email|password|number|)$/;
   const IN_PARTS = /^(date|time|month|week|datetime-local)$/;
+  const SOON = 250; // milliseconds
   const before = new Map();
   let markup = "";
-  let timers = 0;
+  let looked = performance.now();
+  let went = []; // what had the focus since it was looked at last
+  const goes = (event) => went.length < 20 && went.push(event.composedPath()[0]);
 
   // --- colours: WCAG's relative luminance; what is not written as rgb() is not known ---------------------------------
   function colour(text) {
@@ -129,8 +132,8 @@
       return then && now && contrast(then, now);
     }
     if (style === "text-decoration") {
-      const [own, ink] = [behind(part), colour(is === "none" ? was : is)];
-      return own && ink && contrast(over(ink, own), own);
+      const [own, then, now] = [behind(part), colour(was), colour(is)];
+      return own && contrast(then ? over(then, own) : own, now ? over(now, own) : own);
     }
     return null;
   }
@@ -199,15 +202,11 @@
   }
 
   // --- what the probe asks for ----------------------------------------------------------------------------------------
-  // What a page's own timers do to the focus is done soon after it moved: waited for, as far as there is time.
-  async function settle(budget) {
-    const fresh = harness.timers.slice(timers).filter((each) => each.kind === "setTimeout" && each.wait <= 250);
-    timers = harness.timers.length;
-    const wait = Math.max(-1, ...fresh.map((each) => each.wait)) + 5;
-    if (!fresh.length || wait > budget) return 0;
-    await new Promise((done) => setTimeout(done, wait));
-    timers = harness.timers.length;
-    return wait;
+  // What the page's own timers do to the focus soon after it moved is done at once.
+  function settle() {
+    const since = looked;
+    looked = performance.now();
+    harness.elapse(SOON, since);
   }
   function active() {
     const found = harness.focused();
@@ -234,10 +233,11 @@
       else root.setAttribute("tabindex", had);
       root.blur?.();
       scrollTo({ top: 0, left: 0, behavior: "instant" });
-      timers = harness.timers.length;
+      looked = performance.now();
     },
-    // Remembers how everything looks without the focus.
+    // Remembers how everything looks without the focus, and listens for where it goes.
     prepare() {
+      window.addEventListener("focusin", goes, true);
       const roots = [document];
       for (const root of roots) {
         for (const element of root.querySelectorAll("*")) {
@@ -247,16 +247,19 @@
       }
       markup = document.documentElement.outerHTML;
     },
-    same: () => document.documentElement.outerHTML === markup,
+    // Stops listening; says whether the page is as it was.
+    done() {
+      window.removeEventListener("focusin", goes, true);
+      return document.documentElement.outerHTML === markup;
+    },
     words: () => document.body?.innerText.slice(0, 20000) ?? "",
-    async stop(closely, budget) {
-      let element = active();
-      const at_first = harness.path(element);
-      const waited = await settle(budget);
-      element = active();
+    stop(closely) {
+      settle();
+      const element = active();
       const path = element && harness.path(element);
-      const strayed = at_first !== path ? at_first : null;
-      if (!element) return { path, strayed, waited };
+      const strayed = went.filter((each) => each instanceof Element && each.isConnected && each !== element).map(harness.path);
+      went = [];
+      if (!element) return { path, strayed };
       let box = element.getBoundingClientRect();
       const smooth = getComputedStyle(document.documentElement).scrollBehavior === "smooth";
       if (smooth || box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth) {
@@ -274,7 +277,6 @@
       return {
         path,
         strayed,
-        waited,
         frame: /^I?FRAME$/.test(element.tagName),
         parts: /^(VIDEO|AUDIO|OBJECT|EMBED|I?FRAME)$/.test(element.tagName) || IN_PARTS.test(element.type),
         inner: [box.x + element.clientLeft, box.y + element.clientTop],

@@ -1,6 +1,5 @@
 """Walks a page with the Tab key, forward and back, by real key presses."""
 
-from base64 import b64decode
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,8 +19,6 @@ _MOST = 150
 """Stops in one direction: more than that nobody walks through, and a barrier shows before."""
 _SECONDS = 8.0
 """For the whole walk: a page that makes every key slow is given up, and the record says so."""
-_WAITING = 1500
-"""Milliseconds spent in all on waiting for the page's own timers to move the focus."""
 _PICTURES = 12
 """Stops that pictures are taken of: about 80 ms each, and only where no computed style shows the focus."""
 _PARTS = 20
@@ -58,13 +55,13 @@ class Found:
 
     Attributes:
         path: Of the element; none when nothing has the focus, or the page as a whole.
-        strayed: The path of what had it for a moment before.
+        strayed: The paths of what had it for a moment before.
         parts: Whether Tab may stop in it more than once.
         stop: What was seen of it.
     """
 
     path: str | None
-    strayed: str | None = None
+    strayed: tuple[str, ...] = ()
     parts: bool = False
     stop: Mapping[str, Any] | None = None
 
@@ -76,7 +73,6 @@ class Walk:
         """Put the focus in front of everything, and remember how things look without it."""
         self._stage = stage
         self._until = monotonic() + _SECONDS
-        self._budget = _WAITING
         self._changed = False
         self._eyes: dict[str, JSHandle] = {}
         for prefix, frame in stage.frames().items():
@@ -87,6 +83,7 @@ class Walk:
         self._eyes[""].evaluate("(eyes) => eyes.top()")
         for eyes in self._eyes.values():
             eyes.evaluate("(eyes) => eyes.prepare()")
+        self.press("Shift+Tab")  # out of the page: only from there does Tab begin with the first stop, whatever its number
         self._address = stage.page.url
 
     @property
@@ -118,18 +115,16 @@ class Walk:
 
     def look(self, *, closely: bool = False) -> Found:
         """What has the focus now."""
-        prefix, at, strayed = "", (0.0, 0.0), None
+        prefix, at = "", (0.0, 0.0)
+        strayed: tuple[str, ...] = ()
         found = Found(None)
         while prefix in self._eyes:
-            seen = self._eyes[prefix].evaluate(
-                "(eyes, [closely, budget]) => eyes.stop(closely, budget)", [closely, self._budget]
-            )
-            self._budget -= seen["waited"]
-            strayed = strayed or (seen["strayed"] and f"{prefix}{seen['strayed']}")
+            seen = self._eyes[prefix].evaluate("(eyes, closely) => eyes.stop(closely)", closely)
+            strayed += tuple(f"{prefix}{each}" for each in seen["strayed"])
             if seen["path"] is None:
                 break
             path = f"{prefix}{seen['path']}"
-            found = Found(path, None, seen["parts"], _placed(seen["stop"], prefix, at))
+            found = Found(path, (), seen["parts"], _placed(seen["stop"], prefix, at))
             if not seen["frame"]:
                 break
             at = (at[0] + seen["inner"][0], at[1] + seen["inner"][1])
@@ -146,7 +141,7 @@ class Walk:
         if self._changed or self._stage.page.url != self._address:
             return False
         self._eyes[""].evaluate("(eyes) => eyes.top()")
-        return all(eyes.evaluate("(eyes) => eyes.same()") for eyes in self._eyes.values())
+        return all([eyes.evaluate("(eyes) => eyes.done()") for eyes in self._eyes.values()])
 
     # --- the walk ----------------------------------------------------------------------------------------------------
 
@@ -184,7 +179,7 @@ class Walk:
             if len(set(round_)) < len(round_):
                 self._changed = True
                 paths = tuple(dict.fromkeys(round_))
-                strayed = any(each.strayed and each.strayed not in paths for each in again)
+                strayed = any(away not in paths for each in again for away in each.strayed)
                 return stops, "loop", leave(self, paths, strayed=strayed)
         return stops, "too-many", None
 
@@ -213,14 +208,14 @@ class Walk:
         leads = None if "#" in first.path else eyes.evaluate("(eyes, path) => eyes.target(path)", first.path)
         if leads is None:
             return None
-        eyes.evaluate("(eyes) => eyes.top()")
-        self.press("Tab")
+        self.press("Tab")  # the way back ended in front of everything
         if self.look().path != first.path:
             return None
         self.press("Enter")
         self.look()
         self.press("Tab")
         after = self.look().path
+        after = None if after == first.path else after  # round the end of the page
         self._changed |= not eyes.evaluate("(eyes, address) => eyes.back(address)", self._address)
         return Skip(path=first.path, target=leads["path"], next=after)
 

@@ -10,7 +10,9 @@ _MEMBERS = 8
 """Stops of one loop at which a key is tried."""
 _ARROWS = ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp")
 _MODIFIERS = {"ctrl": "Control", "control": "Control", "alt": "Alt", "option": "Alt", "shift": "Shift", "cmd": "Meta"}
-_TOGETHER = re.compile(r"\b(ctrl|control|alt|option|shift|cmd) ?[+-] ?([a-z0-9]|f\d|f1[0-2]|esc|escape)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(ctrl|control|alt|option|shift|cmd) ?[+-] ?([a-z0-9]|f\d|f1[0-2]|esc|escape)\b", re.IGNORECASE
+)
 _ALONE = re.compile(r"\b(?:press|use|hit|pwyswch) (?:the )?(f\d|f1[0-2]|q|x|home|end)\b", re.IGNORECASE)
 _ESCAPE = re.compile(r"\besc(?:ape)?\b", re.IGNORECASE)
 

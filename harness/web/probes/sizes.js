@@ -299,6 +299,20 @@
     }
   }
 
+  // Gives elements styles of their own for a while; each as [element, { property: value }].
+  function styling(wanted) {
+    const before = wanted.map(([each]) => [each, each.getAttribute("style")]);
+    for (const [each, values] of wanted) {
+      for (const [name, value] of Object.entries(values)) if (value) each.style.setProperty(name, value, "important");
+    }
+    return () => {
+      for (const [each, style] of before) {
+        if (style === null) each.removeAttribute("style");
+        else each.setAttribute("style", style);
+      }
+    };
+  }
+
   // Every letter twice as large, and lines twice as far apart: what is measured in letters grows, what is in pixels does not.
   function doubled(does) {
     const wanted = [];
@@ -307,25 +321,13 @@
       const style = getComputedStyle(each);
       if (style.display === "none") continue;
       const twice = (value) => (value.endsWith("px") ? `${parseFloat(value) * 2}px` : null);
-      wanted.push([each, each.hasAttribute("style"), { "font-size": twice(style.fontSize), "line-height": twice(style.lineHeight) }]);
+      wanted.push([each, { "font-size": twice(style.fontSize), "line-height": twice(style.lineHeight) }]);
     }
-    const undo = [];
-    for (const [each, had, values] of wanted) {
-      const { style } = each;
-      for (const [name, value] of Object.entries(values)) {
-        if (!value) continue;
-        undo.push([each, had, name, style.getPropertyValue(name), style.getPropertyPriority(name)]);
-        style.setProperty(name, value, "important");
-      }
-    }
+    const undo = styling(wanted);
     try {
       return does();
     } finally {
-      for (const [each, had, name, value, priority] of undo) {
-        if (value) each.style.setProperty(name, value, priority);
-        else each.style.removeProperty(name);
-        if (!had && !each.getAttribute("style")) each.removeAttribute("style");
-      }
+      undo();
     }
   }
 
@@ -341,6 +343,6 @@
     spaced: () => adopting(still, () => adopting(spaced, () => compared("spaced"))),
     compared: (setting) => compared(setting),
     seen: () => texts.filter((_, at) => normal[at]).map((node) => ({ node, lines: linesOf(node) })),
-    under: () => under(document, 0), path, begins, around, outer,
+    under: () => under(document, 0), path, begins, around, outer, styling,
   };
 })()

@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import ViewportSize
+
 from harness.model.sizes import Sizes
 from harness.web.stage import Stage
 
@@ -29,7 +31,10 @@ _END = f"""() => {{
   delete {_KEY};
   return same;
 }}"""
-_REFLOWED = (320, 256)
+_FORCED = "() => matchMedia('(forced-colors: active)').matches"
+_USUAL = ViewportSize(width=1280, height=800)
+_ZOOMED = ViewportSize(width=640, height=400)
+_REFLOWED = ViewportSize(width=320, height=256)
 """The window that WCAG 2.2 1.4.10 names, in CSS pixels."""
 
 
@@ -40,30 +45,39 @@ def probe_sizes(stage: Stage) -> Sizes:
         Error: The page went away or stopped answering.
     """
     page = stage.page
-    begun = page.evaluate(_begin())
-    if begun is None:
-        return Sizes()
-    found: dict[str, Any] = begun["found"]
-    width, height = (page.viewport_size or {"width": 1280, "height": 800}).values()
+    own = page.viewport_size or _USUAL
+    forced = page.evaluate(_FORCED)
     try:
-        if begun["clip"]:
-            found["over_pictures"] = _over_pictures(stage, begun["clip"])
-        for setting, size in (("zoomed", (width // 2, height // 2)), ("reflowed", _REFLOWED)):
-            page.set_viewport_size({"width": size[0], "height": size[1]})
-            found["shown"].append(page.evaluate(_COMPARED, setting))
-        if begun["turns"]:
-            page.set_viewport_size({"width": height, "height": width})
-            found["turned"] = page.evaluate(f"() => {_KEY}.colours.turned()")
+        if own != _USUAL:
+            page.set_viewport_size(_USUAL)
+        if forced:
+            page.emulate_media(forced_colors="none")
+        found = _tried(stage)
     finally:
-        page.set_viewport_size({"width": width, "height": height})
-    try:
-        page.emulate_media(forced_colors="active")
-        found |= page.evaluate(f"() => {_KEY}.colours.lost()")
-    finally:
-        page.emulate_media(forced_colors="none")
-    if not page.evaluate(_END):
+        page.set_viewport_size(own)
+        page.emulate_media(forced_colors="active" if forced else "none")
+    if found and not page.evaluate(_END):
         stage.reset()
     return Sizes(**found)
+
+
+def _tried(stage: Stage) -> dict[str, Any]:
+    page = stage.page
+    begun = page.evaluate(_begin())
+    if begun is None:
+        return {}
+    found: dict[str, Any] = begun["found"]
+    if begun["clip"]:
+        found["over_pictures"] = _over_pictures(stage, begun["clip"])
+    for setting, size in (("zoomed", _ZOOMED), ("reflowed", _REFLOWED)):
+        page.set_viewport_size(size)
+        found["shown"].append(page.evaluate(_COMPARED, setting))
+    if begun["turns"]:
+        page.set_viewport_size(ViewportSize(width=_USUAL["height"], height=_USUAL["width"]))
+        found["turned"] = page.evaluate(f"() => {_KEY}.colours.turned()")
+    page.set_viewport_size(_USUAL)
+    page.emulate_media(forced_colors="active")
+    return found | dict(page.evaluate(f"() => {_KEY}.colours.lost()"))
 
 
 def _over_pictures(stage: Stage, clip: dict[str, int]) -> list[dict[str, Any]]:

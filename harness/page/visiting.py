@@ -1,0 +1,230 @@
+"""Visits pages, puts the checks to what was recorded, and says what came of it, page by page."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness import __version__
+from harness.checks import Check, Judged
+from harness.checks.registry import Judgement
+from harness.findings import finding_of_page
+from harness.language.numbers import find_numbers
+from harness.model.finding import Finding, Outcome
+from harness.model.page_report import AxeCounts, PageReport
+from harness.model.persona import Persona
+from harness.model.probed import PARTS
+from harness.model.visit import Visit
+from harness.page.sources import Given
+from harness.page.steps import Script, StepFailed
+from harness.web.channel import PATIENCE, Browser, NoBrowser, engines
+from harness.web.kept_visits import KeptVisits
+from harness.web.live import Live
+from harness.web.local import Local
+from harness.web.visitor import Visitor
+from harness.web.ways import Way, way_of
+
+ANYBODY = "reader"
+"""The person of a finding that is about no one person."""
+AGENT = f"journey-harness/{__version__}"
+"""What the tool calls itself to the sites that it visits, after the browser's own name."""
+_WHOLE = 6  # times the patience: what one visit may take, with everything that is tried
+_CONTROL = Persona(id="control", name="Somebody without limits", about="")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How pages are to be visited.
+
+    Attributes:
+        people: Whose findings are wanted; none asks for everything, of nobody in particular.
+        checks: The checks to put.
+        script: What is done on each page before it is visited.
+        state: A file of cookies and storage that Playwright saved.
+        also: Further origins that may be reached.
+        sends_to: Origins and addresses to which forms may really be sent.
+        patience: Seconds that a page may take over one thing.
+        fresh: Whether to visit every page anew.
+    """
+
+    people: Sequence[Persona] = ()
+    checks: Sequence[Check] = ()
+    script: Script | None = None
+    state: Path | None = None
+    also: Sequence[str] = ()
+    sends_to: Sequence[str] = ()
+    patience: float = PATIENCE
+    fresh: bool = False
+
+    @property
+    def ways(self) -> Mapping[Way, tuple[Persona, ...]]:
+        """The people by how they meet a page; the control where nobody in particular is asked about."""
+        found: dict[Way, tuple[Persona, ...]] = {}
+        for person in self.people or (_CONTROL,):
+            found[way_of(person)] = (*found.get(way_of(person), ()), person)
+        return found
+
+    @property
+    def wanted(self) -> Sequence[Check]:
+        """The checks that concern any of the people."""
+        if not self.people:
+            return self.checks
+        return [each for each in self.checks if any(each.concerns(person) for person in self.people)]
+
+    def live(self, pages: Sequence[Given]) -> Live:
+        """The live web, as far as these pages open it."""
+        origins = (*(page.url for page in pages if page.url), *self.also)
+        return Live(origins, sends_to=self.sends_to, patience=self.patience, agent=AGENT)
+
+
+@dataclass
+class PageRun:
+    """The visits to some pages. ``reports`` makes them, page by page.
+
+    Attributes:
+        pages: Which.
+        asking: How.
+        step_failed: The step of the script that could not be done, of each page where one could not; with its place.
+        no_browser: Why nothing could be visited; none where there is a browser.
+        reused: How many pages had not changed since an earlier run.
+    """
+
+    pages: Sequence[Given]
+    asking: Asking
+    step_failed: list[str] = field(default_factory=list)
+    no_browser: str | None = None
+    reused: int = 0
+    _visitors: dict[tuple[bool, Way], Visitor] = field(default_factory=dict)
+    _said: dict[tuple[str, str], list[Judgement]] = field(default_factory=dict)
+
+    def reports(self) -> Iterator[PageReport]:
+        """Visits each page and says what came of it."""
+        asking = self.asking
+        kept = None if asking.fresh else KeptVisits(engines())
+        with ExitStack() as stack:
+            try:
+                browser = stack.enter_context(Browser(patience=asking.patience, whole=_WHOLE * asking.patience))
+            except NoBrowser as missing:
+                self.no_browser = str(missing)
+                yield from (PageReport(name=p.name, url=p.url or p.name, untested=(str(missing),)) for p in self.pages)
+                return
+            live, local = asking.live(self.pages), Local(page.file for page in self.pages if page.file)
+            for page in self.pages:
+                report = self._report(page, live, local, lambda *way: self._visitor(stack, browser, kept, *way))
+                self.reused += report.reused
+                yield report
+        if kept:
+            kept.tidy()
+
+    def _visitor(
+        self, stack: ExitStack, browser: Browser, kept: KeptVisits | None, site: Live | Local, way: Way
+    ) -> Visitor:
+        key = (isinstance(site, Live), way)
+        if key not in self._visitors:
+            asking = self.asking
+            needs = {part for check in asking.wanted for part in check.needs}
+            options = [asking.script.digest if asking.script else "", _content(asking.state), *asking.sends_to]
+            self._visitors[key] = stack.enter_context(
+                Visitor(
+                    browser,
+                    site,
+                    parts=[part for part in PARTS if part in needs],
+                    # Only checks of what the visit itself holds read what axe said.
+                    with_axe=any(not check.needs for check in asking.wanted),
+                    way=way,
+                    state=asking.state,
+                    prepare=asking.script,
+                    kept=kept,
+                    options=options,
+                )
+            )
+        return self._visitors[key]
+
+    def _report(
+        self, page: Given, live: Live, local: Local, visitor: Callable[[Live | Local, Way], Visitor]
+    ) -> PageReport:
+        self._said.clear()
+        made: dict[str, Visit] = {}
+        findings: list[Finding] = []
+        counts: Counter[Outcome] = Counter()
+        untested: dict[str, None] = {}
+        refused: dict[str, None] = {}
+        unsent: dict[str, None] = {}
+        reused = True
+        for way, people in self.asking.ways.items():
+            # What is tried on a page does not turn on the hands, so those who are shown it alike share a visit.
+            by = visitor(local if page.file else live, Way(view=way.view))
+            if way.view not in made:
+                before = by.reused
+                made[way.view] = self._visit(by, local.address(page.file) if page.file else str(page.url), page.name)
+                reused &= by.reused > before
+                refused |= dict.fromkeys(by.refused)
+                unsent |= dict.fromkeys(by.unsent)
+                by.close()  # the next page is met with nothing remembered
+            visit = _as(made[way.view], way)
+            untested |= dict.fromkeys([visit.untested] if visit.untested else visit.probed.untested.values())
+            for person in people:
+                for judged in self._judged(visit, person):
+                    counts[judged.judgement.outcome] += 1
+                    if judged.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
+                        whose = person.id if self.asking.people else ANYBODY
+                        file = page.file.as_posix() if page.file else None
+                        findings.append(finding_of_page(judged, page.name, file, whose))
+        first = next(iter(made.values()))
+        return PageReport(
+            name=page.name,
+            url=page.file.as_posix() if page.file else first.url,
+            title=first.title,
+            people=tuple(person.id for person in self.asking.people),
+            findings=tuple(sorted(findings, key=_worst_first)),
+            untested=tuple(untested),
+            axe=_axe(first),
+            checks={outcome: counts[outcome] for outcome in Outcome},
+            visits=tuple(visit.id for visit in made.values()),
+            reused=reused,
+            refused=tuple(refused),
+            unsent=tuple(unsent),
+        )
+
+    def _visit(self, by: Visitor, url: str, name: str) -> Visit:
+        try:
+            return by.visit(url, name)
+        except StepFailed as why:
+            self.step_failed.append(str(why))
+            return by.not_visited(url, name, str(why))
+
+    def _judged(self, visit: Visit, person: Persona) -> Iterator[Judged[Visit]]:
+        anybody = not self.asking.people
+        for check in self.asking.checks:
+            if check.kind == "page" and (anybody or check.concerns(person)):
+                # What is said of a page is the same for everybody whom it concerns.
+                known = (check.id, visit.id)
+                if known not in self._said:
+                    self._said[known] = check.of_page(visit)
+                said = self._said[known]
+            else:
+                said = list(check.function(visit, person)) if anybody else check.judge(visit, person)
+            for judgement in said:
+                yield Judged(check, visit, judgement)
+
+
+def _as(visit: Visit, way: Way) -> Visit:
+    """The visit as somebody with other hands makes it: what they get of it is what they read its numbers from."""
+    if visit.operating == way.operating:
+        return visit
+    words = "\n".join(visit.exposed) if way.operating == "screen-reader" else visit.words
+    return visit.model_copy(update={"operating": way.operating, "numbers": find_numbers(words)})
+
+
+def _axe(visit: Visit) -> AxeCounts:
+    said = Counter(result.outcome for result in visit.axe)
+    return AxeCounts(passes=visit.axe_passes, violations=said["violation"], needs_review=said["needs-review"])
+
+
+def _worst_first(finding: Finding) -> tuple[bool, int, str, str]:
+    return (finding.outcome is not Outcome.FAILED, -finding.severity.weight, finding.check, finding.id)
+
+
+def _content(state: Path | None) -> str:
+    return state.read_text(encoding="utf-8") if state else ""
