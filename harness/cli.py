@@ -191,7 +191,7 @@ def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
     writers = {Format.HTML: html.write, Format.JUNIT: junit.write}
     for wanted in formats:
         writers[wanted](record, out)
-    kept = (*record.sounds.values(), *record.pictures.values(), *record.recordings.values())
+    kept = (*record.sounds.values(), *record.pictures.values(), *record.pages.values(), *record.recordings.values())
     keep_only(out / "evidence", (out / each.path for each in kept))
 
 

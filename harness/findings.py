@@ -41,7 +41,7 @@ def finding_of_page(judged: Judged[Visit], name: str, file: str | None, person: 
         file: The file that it is; none for an address.
         person: Whose finding it is.
     """
-    where = Where(file=file, url=judged.subject.url, selector=judged.judgement.selector)
+    where = Where(file=file, url=None if file else judged.subject.url, selector=judged.judgement.selector)
     return _finding(judged, _Whose("", "", person), where, name)
 
 
@@ -80,7 +80,8 @@ def _where(judged: Judged[Recorded], trace: Trace) -> tuple[Where, str]:
     subject = judged.subject
     if isinstance(subject, Visit):
         moment = next((i for i, m in enumerate(trace.moments) if m.visit == subject.id), None)
-        place = Where(url=subject.url, selector=judged.judgement.selector, step=subject.page, moment=moment)
+        said = judged.judgement
+        place = Where(url=subject.url, selector=said.selector, step=subject.page, moment=moment, boxes=said.boxes)
         return _at(place, subject.where), subject.page or subject.url
     if isinstance(subject, Trace):
         moment = len(trace.moments) - 1 if trace.moments else None

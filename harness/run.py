@@ -4,11 +4,12 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from harness import __version__
 from harness.checks import Said, judge, judge_properties
@@ -18,6 +19,7 @@ from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof, Property
 from harness.model.record import (
+    NARROW,
     Assumption,
     Inputs,
     JourneySeen,
@@ -35,7 +37,7 @@ from harness.phone.sounds import Sounds, keep_sounds
 from harness.routes import prove
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
-from harness.web.kept_visits import KeptVisits
+from harness.web.kept_visits import KeptVisits, write_probed
 from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
 
@@ -201,7 +203,7 @@ class Run:
         if self.folder:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
         self._no_voice = sounds.missing
-        pictures = {i: _evidence(self.folder, v.picture) for i, v in self._visits.items() if v.picture and self.folder}
+        pictures = dict(_pictures(self.folder, self._visits)) if self.folder else {}
         findings = tuple(with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
         return Record(
             tool=_tool(),
@@ -222,6 +224,7 @@ class Run:
             routes={name: proof.model_copy(update={"properties": ()}) for name, proof in self._proved.items()},
             sounds=sounds.prompts,
             pictures=pictures,
+            pages=dict(_pages(self.folder, self._visits)) if self.folder else {},
             recordings=sounds.calls,
             not_run=tuple(self._not_run()),
             digest=_digest(self._walks, findings, self._properties),
@@ -244,11 +247,26 @@ class Run:
         yield NotRun(what="The service's claims", why="This version does not weigh claims.")
 
 
-def _evidence(folder: Path | None, name: str) -> Evidence:
-    assert folder is not None  # noqa: S101 -- pictures are taken only where there is a folder
+def _pictures(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
+    """The pictures of each visit, by its id, and by its id and ``NARROW`` for the one at 400 %."""
+    for name, visit in visits.items():
+        if visit.picture:
+            yield name, _evidence(folder, visit.picture)
+        if visit.narrow_picture:
+            yield name + NARROW, _evidence(folder, visit.narrow_picture)
+
+
+def _pages(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
+    """What was tried on each page, in files of their own."""
+    for name, visit in visits.items():
+        if visit.probed.snapshot is not None:
+            yield name, _evidence(folder, write_probed(folder / "evidence", visit.probed), "page")
+
+
+def _evidence(folder: Path, name: str, kind: Literal["picture", "page"] = "picture") -> Evidence:
     path = Path("evidence") / name
     return Evidence(
-        kind="picture", path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest()
+        kind=kind, path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest()
     )
 
 

@@ -49,7 +49,12 @@ def _judgement(visit: Visit, result: AxeResult) -> Judgement:
     elements = "one element" if result.count == 1 else f"{result.count} elements"
     selector = result.nodes[0].target if result.nodes else None
     rest = f"{result.help} (WCAG {criteria or '2.2'}, {elements}, {result.width} CSS pixels wide)."
-    more = {"selector": selector, "part": result.rule, "fix": f"{result.help}. How to: {result.help_url}"}
+    more = {
+        "selector": selector,
+        "part": result.rule,
+        "fix": f"{result.help}. How to: {result.help_url}",
+        "boxes": tuple(node.box for node in result.nodes if node.box),
+    }
     if result.outcome == "violation":
         return failed(f"On “{visit.title}”: {rest}", **more)
     return cannot_tell(f"On “{visit.title}”, is this met? {rest}", **more)

@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from harness.model.base import Channel
 from harness.model.finding import Outcome, Severity, TurnsOn
+from harness.model.page import Box
 from harness.model.persona import Persona, limits
 from harness.model.probed import PARTS
 from harness.model.property import Property
@@ -52,7 +53,7 @@ class Judgement:
         part: What tells it from another judgement of the same check on the same subject, the same from run to run.
         fix: What to do, where that is more exact than the check's own advice.
         at_most: What it amounts to, where that is milder than the check's worst.
-        selectors: The first few elements that it speaks of, where there are several.
+        boxes: Where on the page the first few elements stand that it speaks of.
     """
 
     outcome: Outcome
@@ -62,7 +63,7 @@ class Judgement:
     part: str = ""
     fix: str | None = None
     at_most: Severity = Severity.SHUT_OUT
-    selectors: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 def passed() -> Judgement:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Literal
 
 from harness.model.base import Basis, Channel, Frozen
+from harness.model.page import Box
 
 
 class Outcome(StrEnum):
@@ -41,6 +42,7 @@ class Where(Frozen):
         url: The page's address.
         selector: The element.
         moment: The moment of the walk, by index.
+        boxes: Where on the page the first few elements stand, in CSS pixels from its top left corner.
     """
 
     file: str | None = None
@@ -50,6 +52,7 @@ class Where(Frozen):
     url: str | None = None
     selector: str | None = None
     moment: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 class TurnsOn(Frozen):
@@ -63,7 +66,7 @@ class TurnsOn(Frozen):
 class Evidence(Frozen):
     """A file that shows it, beside the report."""
 
-    kind: Literal["sound", "picture"]
+    kind: Literal["sound", "picture", "page"]
     path: str
     sha256: str
 

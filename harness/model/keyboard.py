@@ -35,6 +35,7 @@ class Stop(Frozen):
         caret: Whether a blinking caret shows that one may type.
         pixels: How many pixels differ from the page without the focus, within 8 pixels of its box; none when no
             picture was taken, because a computed style or a caret shows the focus or there were too many to take.
+        elsewhere: Whether something else in the window differs, where none of these pixels do.
         contrast: Between those pixels' colours before and after, 1 to 21, at their median; none without a picture.
         covered: The share of its box, 0 to 1, that something else is painted over while it has the focus.
         covered_by: The path of what covers it most.
@@ -48,6 +49,7 @@ class Stop(Frozen):
     changes: tuple[Change, ...] = ()
     caret: bool = False
     pixels: int | None = None
+    elsewhere: bool = False
     contrast: float | None = None
     covered: float = 0
     covered_by: str | None = None

@@ -43,9 +43,9 @@ class Perceives(Frozen):
     screen: Literal["by-eye", "by-screen-reader", "enlarged", "own-colours", "own-spacing"] = Field(
         default="by-eye",
         description="by-screen-reader: of a page, only what the accessibility tree exposes is received, and it is "
-        "operated by keyboard; enlarged: a page is shown at 400 %, 320 CSS pixels wide; own-colours: it is shown in the "
-        "system's own few colours; own-spacing: its lines, paragraphs, words and letters stand further apart, as far as "
-        "WCAG 1.4.12 says a page has to bear.",
+        "operated by keyboard; enlarged: a page is shown at 400 %, 320 CSS pixels wide; own-colours: it is shown in "
+        "the system's own few colours; own-spacing: its lines, paragraphs, words and letters stand further apart, as "
+        "far as WCAG 1.4.12 says a page has to bear.",
     )
     relay: Relay | None = Field(default=None, description="Calls go through a relay assistant.")
 
@@ -93,9 +93,9 @@ class Presses(Frozen):
     )
     pointing: Literal["steady", "unsteady", "none"] = Field(
         default="steady",
-        description="How this person points at things on a page. unsteady: the pointer comes down 12 CSS pixels to the "
-        "right of where it was aimed, so that what is less than 24 wide is missed (the least size of WCAG 2.5.8); none: "
-        "nothing is pointed at, everything is done with the keyboard.",
+        description="How this person points at things on a page. unsteady: the pointer comes down 12 CSS pixels to "
+        "the right of where it was aimed, so that what is less than 24 wide is missed (the least size of WCAG 2.5.8); "
+        "none: nothing is pointed at, everything is done with the keyboard.",
     )
 
 

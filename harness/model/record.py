@@ -9,6 +9,9 @@ from harness.model.property import FlowProof, Property
 from harness.model.trace import Trace
 from harness.model.visit import Visit
 
+NARROW = " at 400 %"
+"""What the key of a picture ends in that shows a page at 320 CSS pixels."""
+
 
 class Walk(Trace):
     """A trace, with the counts of its checks by outcome."""
@@ -117,7 +120,8 @@ class Record(Frozen):
         routes: The route map of each pack, and how it was searched; what was proved of it is in ``properties``.
         verdicts: Claims weighed; empty until claims are weighed, and ``not_run`` says so.
         sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
-        pictures: The screenshots by visit id; outside the digest.
+        pictures: The screenshots by visit id, those at 320 CSS pixels by visit id and ``NARROW``; outside the digest.
+        pages: What was tried on each page visited, by visit id, as JSON under gzip; outside the digest.
         recordings: What was heard of the calls, where that was asked for: by ``pack/journey/person``, with ``/2`` and
             so on for further ways in which the service may have taken the caller's words; outside the digest.
         not_run: What was not done, and why.
@@ -139,6 +143,7 @@ class Record(Frozen):
     verdicts: tuple[()] = ()
     sounds: Mapping[str, Evidence] = {}
     pictures: Mapping[str, Evidence] = {}
+    pages: Mapping[str, Evidence] = {}
     recordings: Mapping[str, Recording] = {}
     not_run: tuple[NotRun, ...]
     digest: str

@@ -1,11 +1,11 @@
 """What a page visit recorded: raw evidence, no judgement."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from harness.model.base import Basis, Frozen, Origin
-from harness.model.page import Snapshot
+from harness.model.page import Box, Snapshot
 from harness.model.probed import Probed
 
 Operating = Literal["pointer", "unsteady-pointer", "keyboard", "screen-reader"]
@@ -16,11 +16,19 @@ View = Literal["plain", "enlarged", "own-colours", "own-spacing"]
 
 
 class AxeNode(Frozen):
-    """One element that an axe rule speaks of."""
+    """One element that an axe rule speaks of.
+
+    Attributes:
+        target: Its selector.
+        html: How it begins.
+        summary: What axe asks to be mended.
+        box: Where it stands on the page; none where it has no size, or lies in a frame.
+    """
 
     target: str
     html: str
     summary: str
+    box: Box | None = None
 
 
 class AxeResult(Frozen):
@@ -47,6 +55,13 @@ class AxeResult(Frozen):
     nodes: tuple[AxeNode, ...]
     count: int
     width: int
+
+
+class Stop(NamedTuple):
+    """A stop of the Tab key, to be shown on the page's picture: what it is called, and where it stands."""
+
+    name: str
+    box: Box
 
 
 class Link(Frozen):
@@ -77,6 +92,8 @@ class Visit(Frozen):
         axe_passes: How many axe rules passed; 0 means that axe applied nothing and its silence proves nothing.
         axe_version: The engine's version.
         picture: The screenshot's file name in the evidence folder, if one was taken.
+        narrow_picture: The same at 320 CSS pixels, which is what 400 % leaves of a window.
+        stops: The first stops of the Tab key, in order.
         untested: Why the page could not be visited; none when it was.
         probed: What was tried on it; kept in a file of its own, since it is large.
     """
@@ -98,6 +115,8 @@ class Visit(Frozen):
     axe_passes: int = 0
     axe_version: str | None = None
     picture: str | None = None
+    narrow_picture: str | None = None
+    stops: tuple[Stop, ...] = ()
     untested: str | None = None
     probed: Probed = Field(default=Probed(), exclude=True, repr=False)
 

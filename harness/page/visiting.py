@@ -137,6 +137,7 @@ class PageRun:
                     prepare=asking.script,
                     kept=kept,
                     options=options,
+                    beyond=asking.live(()) if asking.also or asking.sends_to else None,
                 )
             )
         return self._visitors[key]

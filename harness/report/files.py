@@ -36,5 +36,5 @@ def keep_only(folder: Path, wanted: Iterable[Path]) -> None:
     """Take away what an earlier run left in a folder of evidence, and nothing else is there."""
     kept = {path.name for path in wanted}
     for path in folder.glob("*.*"):
-        if path.suffix in (".wav", ".jpg") and path.name not in kept:
+        if path.suffix in (".wav", ".jpg", ".gz") and path.name not in kept:
             path.unlink()

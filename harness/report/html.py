@@ -8,7 +8,8 @@ from pathlib import Path
 
 from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
-from harness.model.record import Record, Recording, Walk
+from harness.model.page import Box
+from harness.model.record import NARROW, Record, Recording, Walk
 from harness.report import route_words, sentences, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
@@ -111,6 +112,7 @@ class _View:
         self.languages = {w: moment.language for walk in record.walks for moment in walk.moments for w in moment.spoken}
         self.stuck = tuple(one for one in self.tried.values() if one.ending is words.STUCK)
         self.visits = {visit: number for number, visit in enumerate(record.visits, start=1)}
+        self._boxes: dict[str, dict[Box, list[str]]] = defaultdict(dict)
         self._failed_in: dict[Key, list[Finding]] = defaultdict(list)
         self._marks: dict[tuple[str | None, int | None], list[str]] = defaultdict(list)
         for mark, each in (self.to_fix | self.to_judge).items():
@@ -121,11 +123,32 @@ class _View:
                 marks = self._marks[at.anchor if at else None, finding.where.moment]
                 if mark not in marks:
                     marks.append(mark)
+                self._box(mark, finding)
 
     def walk_at(self, finding: Finding) -> _Shown | None:
         """The walk that a finding leads to."""
         key = key_of(finding)
         return self.shown[key][self.tried[key].number_of(finding)] if key in self.tried else None
+
+    def _box(self, mark: str, finding: Finding) -> None:
+        """Notes where on a page's picture a group of findings is to be shown."""
+        at = self.walk_at(finding)
+        if at is None or finding.where.moment is None:
+            return
+        visit = at.walk.moments[finding.where.moment].visit
+        for box in finding.where.boxes if visit else ():
+            marks = self._boxes[visit or ""].setdefault(box, [])
+            if mark not in marks:
+                marks.append(mark)
+
+    def boxed(self, visit: str) -> list[tuple[str, Box]]:
+        """What to draw on a page's picture: the marks of what was found, and where."""
+        return [(", ".join(marks), box) for box, marks in self._boxes.get(visit, {}).items()]
+
+    def narrow(self, visit: str) -> Piece | None:
+        """A page's picture at 400 %, where it is to be shown with this visit."""
+        piece = self.pictures.get(visit + NARROW)
+        return piece if piece and piece.label == visit + NARROW else None
 
     def proved(self, each: Group) -> list[tuple[str, str, tuple[Shown, ...]]]:
         """Whom something concerns that was proved of every call, why it matters to them, and the calls that show it."""

@@ -92,6 +92,6 @@ class KeptWalks:
         if here is None or there is None:
             return
         there.mkdir(parents=True, exist_ok=True)
-        for visit in visits:
-            if visit.picture and not (there / visit.picture).exists():
-                shutil.copyfile(here / visit.picture, there / visit.picture)
+        for picture in (each for visit in visits for each in (visit.picture, visit.narrow_picture) if each):
+            if not (there / picture).exists():
+                shutil.copyfile(here / picture, there / picture)

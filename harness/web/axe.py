@@ -34,11 +34,17 @@ _RUN = """async (options) => {
   await new Promise((done) => requestAnimationFrame(done));
   const results = await axe.run(document, options);
   const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
+  const box = (target) => {
+    const found = target.length === 1 && typeof target[0] === "string" ? document.querySelector(target[0]) : null;
+    const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
+    return width && height ? [x + scrollX, y + scrollY, width, height] : null;
+  };
   const short = (outcome) => (rule) => ({
     rule: rule.id, outcome, impact: rule.impact, help: rule.help, help_url: rule.helpUrl, tags: rule.tags,
     count: rule.nodes.length,
     nodes: rule.nodes.slice(0, 5).map((node) => ({
       target: node.target.flat().join(" "), html: cut(node.html, 300), summary: node.failureSummary || "",
+      box: box(node.target),
     })),
   });
   return {

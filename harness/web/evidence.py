@@ -69,7 +69,9 @@ class Recorder:
         words = "\n".join(line for frame in page.frames for line in _words(frame))
         nodes = accessibility_tree.read_tree(session)
         exposed = accessibility_tree.spoken(nodes)
-        picture = self._picture(session, identity)
+        content = _identity(place.site.digest, html, address, place.way.view)
+        picture = self._picture(page, session, identity)
+        narrow = self._narrow_picture(page, session, content) if place.way.view == "plain" else None
         found = self._axe_of(page, place.site, html, address)
         return Visit(
             **_named(place.service, address),
@@ -86,6 +88,7 @@ class Recorder:
             axe_passes=found.passes,
             axe_version=axe.version(),
             picture=picture,
+            narrow_picture=narrow,
         )
 
     def _axe_of(self, page: Page, site: Site, html: str, address: str) -> axe.AxeRun:
@@ -99,21 +102,31 @@ class Recorder:
                 self._axe[known] = axe.AxeRun((), 0)
         return self._axe[known]
 
-    def _picture(self, session: CDPSession, identity: str) -> str | None:
+    def _picture(self, page: Page, session: CDPSession, identity: str, scale: float = 0.5) -> str | None:
         if self._pictures is None:
             return None
         name = f"{identity}.jpg"
         if not (self._pictures / name).exists():
             self._pictures.mkdir(parents=True, exist_ok=True)
-            (self._pictures / name).write_bytes(_screenshot(session))
+            width = page.viewport_size["width"] if page.viewport_size else WIDTH
+            (self._pictures / name).write_bytes(_screenshot(session, width, scale))
         return name
+
+    def _narrow_picture(self, page: Page, session: CDPSession, content: str) -> str | None:
+        """The page as 400 % leaves it; the same for all who see the same page."""
+        before = page.viewport_size
+        if self._pictures is None or before is None:
+            return None
+        page.set_viewport_size({"width": axe.WIDTHS[1], "height": before["height"]})
+        try:
+            return self._picture(page, session, f"{content}-narrow", 0.75)
+        finally:
+            page.set_viewport_size(before)
 
 
 def not_visited(service: Service, url: str, way: Way, why: str) -> Visit:
     """The visit that says why there was none."""
-    return Visit(
-        **_named(service, url), id=_identity(why, url, *way, ""), url=url, **way._asdict(), untested=why
-    )
+    return Visit(**_named(service, url), id=_identity(why, url, *way, ""), url=url, **way._asdict(), untested=why)
 
 
 def _named(service: Service, url: str) -> dict[str, Any]:
@@ -131,10 +144,10 @@ def _words(frame: Frame) -> list[str]:
     return list(frame.evaluate(f"({in_page()}).words()"))
 
 
-def _screenshot(session: CDPSession) -> bytes:
-    """The page as a small JPEG, half as large as it is shown, however far down it goes (within reason)."""
+def _screenshot(session: CDPSession, width: int, scale: float) -> bytes:
+    """The page as a small JPEG, however far down it goes (within reason)."""
     size = session.send("Page.getLayoutMetrics")["cssContentSize"]
     height = min(size["height"], _TALLEST)
-    clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 0.5}
+    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
     shot = {"format": "jpeg", "quality": 60, "clip": clip, "captureBeyondViewport": True}
     return base64.b64decode(session.send("Page.captureScreenshot", shot)["data"])

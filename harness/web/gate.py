@@ -45,7 +45,7 @@ class Gate:
         self._refused: dict[str, None] = {}
         self._followed: dict[str, str] = {}
         self._wanted: list[str] | None = None
-        self._served: dict[str, bytes] = {}
+        self._served: dict[str, str] = {}
         self.unsent: list[str] = []
         self.left: list[str] = []
         self.unsent_forms: list[str] = []
@@ -66,7 +66,7 @@ class Gate:
         """A digest of everything that was answered since the visit began, whatever the order."""
         found = hashlib.sha256()
         for url, body in sorted(self._served.items()):
-            found.update(url.encode(errors="replace") + b"\0" + hashlib.sha256(body).digest())
+            found.update(f"{url}\0{body}\0".encode(errors="replace"))
         return found.hexdigest()
 
     @contextmanager
@@ -137,7 +137,7 @@ class Gate:
         return False
 
     def _fulfil(self, route: Route, response: Response) -> None:
-        self._served[route.request.url] = response.body
+        self._served[route.request.url] = hashlib.sha256(response.body).hexdigest()
         headers = {**response.headers, "content-type": response.content_type}
         route.fulfill(status=response.status, headers=headers, body=response.body)
 

@@ -1,5 +1,6 @@
 """Visits of earlier runs that would come out the same, kept so that an unchanged page is not tried twice."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import Sequence
@@ -51,7 +52,8 @@ class KeptVisits:
         path = self._path(key)
         part = path.with_suffix(".part")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            # Pages that one has to be signed in for are nobody else's business.
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             part.write_text(_Entry(visit=visit, probed=visit.probed).model_dump_json(), encoding="utf-8")
             part.replace(path)
         except (OSError, ValueError):  # half a surrogate cannot be written
@@ -68,3 +70,20 @@ class KeptVisits:
     def _path(self, key: Sequence[str]) -> Path:
         about = [tool_content(), *self._engines, *key]
         return self._folder / f"{hashlib.sha256(json.dumps(about).encode()).hexdigest()[:32]}.json"
+
+
+def write_probed(folder: Path, probed: Probed) -> str:
+    """Write what was tried on a page beside a record, so that a check can judge it years later.
+
+    Returns:
+        The file's name.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    content = gzip.compress(probed.model_dump_json(exclude_none=True).encode(errors="replace"), mtime=0)
+    name = f"{hashlib.sha256(content).hexdigest()[:16]}.json.gz"
+    if not (folder / name).exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return name

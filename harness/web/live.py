@@ -17,6 +17,8 @@ from harness.web.site import same_page
 
 _MOST_REDIRECTS = 10
 _MOST_REMEMBERED = 200_000_000  # bytes
+MOST_OF_PAGE = 50_000_000
+"""Bytes that one visit may fetch: ours, some twenty times what a page weighs with everything it loads."""
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = (301, 302, 303, 307, 308)
 _NOWHERE = "'none'"
@@ -69,7 +71,7 @@ class Live:
         self._lock = threading.Lock()
         self._pages: dict[tuple[str, str], Answer] = {}
         self._rest: dict[str, Answer] = {}
-        self._bytes = 0
+        self._bytes = self._of_page = 0
 
     def reaches(self, url: str) -> bool:
         """Whether an address may be asked for."""
@@ -86,12 +88,15 @@ class Live:
         """Whether anything of a page's own origin may be sent to."""
         return any(origin(page) == origin(named) for named in self._sends_to)
 
-    def policy(self) -> str:
+    def policy(self, *more: str) -> str:
         """What is put into the security policy of every document: where forms may go. The browser itself enforces it.
 
         A policy that a document comes with holds too: of two, a browser follows the stricter.
+
+        Args:
+            more: Where else they may go, as such a policy calls it.
         """
-        allowed = " ".join(named.partition("?")[0] for named in self._sends_to)
+        allowed = " ".join((*more, *(named.partition("?")[0] for named in self._sends_to)))
         return f"form-action {allowed or _NOWHERE}"
 
     def arrive(self, url: str, headers: Mapping[str, str]) -> str:
@@ -109,6 +114,7 @@ class Live:
         """
         with self._lock:
             self._pages.clear()
+            self._of_page = 0
         if not self.reaches(url):
             raise NotReached("is not on an origin that may be reached. Give its own address, or name it with --also.")
         reply = self.answer(Asked("GET", urldefrag(url)[0], headers), page=True)
@@ -162,19 +168,25 @@ class Live:
         known = self._known(asked)
         if known:
             return known
+        with self._lock:
+            too_much = self._of_page > MOST_OF_PAGE
+        if too_much:
+            raise NotReached(f"was not loaded: its page has fetched more than {MOST_OF_PAGE / 1e6:g} MB already.")
         answer = fetch(asked, seconds)
         self._remember(asked, answer)
         return answer
 
     def _known(self, asked: Asked) -> Answer | None:
-        if asked.method != "GET":
+        if asked.method != "GET" or "range" in asked.headers:
             return None
         with self._lock:
             return self._rest.get(asked.url) or self._pages.get((asked.url, asked.headers.get("cookie", "")))
 
     def _remember(self, asked: Asked, answer: Answer) -> None:
         """Keeps a document for one visit, and the files that pages share for all of them."""
-        if asked.method != "GET":
+        with self._lock:
+            self._of_page += len(answer.body)
+        if asked.method != "GET" or "range" in asked.headers:
             return
         shared = answer.status == HTTPStatus.OK and answer.kind.startswith(("text/css", "image/", "font/"))
         shared |= "javascript" in answer.kind

@@ -2,15 +2,15 @@
 
 import asyncio
 import json
-from asyncio import Future
-from concurrent.futures import ThreadPoolExecutor
+import threading
 from contextlib import suppress
+from dataclasses import replace
 
 from greenlet import greenlet
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Request, Route
 
 from harness.web.fetching import Asked, NotReached
-from harness.web.gate import Gate, is_whole_page
+from harness.web.gate import Answers, Gate, is_whole_page
 from harness.web.live import Live, Reply
 from harness.web.site import Response
 
@@ -38,15 +38,16 @@ class LiveGate(Gate):
     address was named as one that may be sent to.
     """
 
-    def __init__(self, live: Live) -> None:
+    def __init__(self, live: Live, at_hand: Answers | None = None) -> None:
         """Stand before the live web.
 
         Args:
             live: What may be reached of it.
+            at_hand: What is answered before it, from memory or from files.
         """
-        super().__init__(_Nothing())
+        super().__init__(at_hand or _Nothing())
         self._live = live
-        self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="live")
+        self._turns = threading.BoundedSemaphore(_AT_ONCE)
 
     def guard(self, context: BrowserContext) -> None:
         """Answer whatever the pages of a context ask for."""
@@ -55,48 +56,72 @@ class LiveGate(Gate):
         context.on("console", self._hear)
 
     def _pass(self, route: Route, request: Request) -> None:
-        if not self._live.reaches(request.url):
+        at_hand = self._site.respond(request.method, request.url)
+        whole = is_whole_page(request)
+        if at_hand is not None:
+            if whole:
+                self._goes(request)
+            with suppress(Error):
+                policy = {"content-security-policy": self._live.policy("'self'")}
+                self._fulfil(route, replace(at_hand, headers={**at_hand.headers, **policy}))
+        elif not self._live.reaches(request.url):
             self._refused[request.url] = None
-            if is_whole_page(request):
+            if whole:
                 self._leaves(request)
-            self._drop(route, request)
-        elif is_whole_page(request) and len(set(self.went)) >= _MOST_PAGES:
             self._drop(route, request)
         elif request.method not in ("GET", "HEAD") and not self._live.may_send(request.url):
             self.unsent.append(request.url)
-            if is_whole_page(request):
+            if whole:
                 self.unsent_forms.append(request.url)
             self._drop(route, request)
+        elif whole and len(set(self.went)) >= _MOST_PAGES:
+            self._drop(route, request)
         else:
-            if is_whole_page(request):
+            if whole:
                 self._goes(request)
             asked = Asked(request.method, request.url.partition("#")[0], request.headers, request.post_data_buffer)
-            # Several at once: while this one is on its way, the browser's others are taken up.
-            coming = asyncio.get_running_loop().run_in_executor(
-                self._pool, lambda: self._live.answer(asked, page=request.is_navigation_request())
-            )
-            coming.add_done_callback(lambda came: greenlet(self._arrived).switch(route, request, came))
+            # Several at once: while this one is on its way, the browser's others are taken up. Nobody waits at the end
+            # for one that never comes.
+            page = request.is_navigation_request()
+            fetching = (asyncio.get_running_loop(), route, request, asked, page)
+            threading.Thread(target=self._fetch, args=fetching, daemon=True).start()
 
-    def _arrived(self, route: Route, request: Request, came: "Future[Reply]") -> None:
-        with suppress(Error):  # nobody waits for it any more
+    def _fetch(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        route: Route,
+        request: Request,
+        asked: Asked,
+        page: bool,  # noqa: FBT001
+    ) -> None:
+        """Asks, in a thread of its own, and hands the answer to the thread that speaks to the browser."""
+        came: Reply | NotReached
+        with self._turns:
             try:
-                answer, url = came.result()
+                came = self._live.answer(asked, page=page)
             except NotReached as why:
+                came = why
+        with suppress(RuntimeError):  # the browser has gone meanwhile
+            loop.call_soon_threadsafe(lambda: greenlet(self._arrived).switch(route, request, came))
+
+    def _arrived(self, route: Route, request: Request, came: Reply | NotReached) -> None:
+        with suppress(Error):  # nobody waits for it any more
+            if isinstance(came, NotReached):
                 self._refused[request.url] = None
                 if is_whole_page(request):
-                    self._leaves(request, f", which {why}")
+                    self._leaves(request, f", which {came}")
                 self._drop(route, request)
                 return
-            headers = dict(answer.headers)
+            headers = dict(came.answer.headers)
             kind = headers.pop("content-type", "")
-            body = answer.body
+            body = came.answer.body
             if request.is_navigation_request():
                 policies = (headers.get("content-security-policy"), self._live.policy())
                 headers["content-security-policy"] = ", ".join(filter(None, policies))
-                if url != request.url.partition("#")[0]:  # the browser has to know where the page really stands
+                if came.url != request.url.partition("#")[0]:  # the browser has to know where the page really stands
                     headers, kind = {k: v for k, v in headers.items() if k == "set-cookie"}, "text/html"
-                    body = _ON.format(json.dumps(url).replace("<", "\\u003c")).encode()
-            self._fulfil(route, Response(answer.status, kind, body, headers=headers))
+                    body = _ON.format(json.dumps(came.url).replace("<", "\\u003c")).encode()
+            self._fulfil(route, Response(came.answer.status, kind, body, headers=headers))
 
     def _drop(self, route: Route, request: Request) -> None:
         with suppress(Error):

@@ -46,8 +46,8 @@ class UnsteadyPointer(Pointer):
             raise NotDone(f"“{thing.name}” went away before it could be clicked.")
         if box["width"] / 2 <= _OFF:
             raise NotDone(
-                f"Missed “{thing.name}”: it is {box['width']:g} CSS pixels wide, and the pointer came down {_OFF} beside "
-                "its middle."
+                f"Missed “{thing.name}”: it is {box['width']:g} CSS pixels wide, and the pointer came down {_OFF} "
+                "beside its middle."
             )
         at = Position(x=box["width"] / 2 + _OFF, y=box["height"] / 2)
         try:

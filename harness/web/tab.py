@@ -13,9 +13,9 @@ from playwright.sync_api import TimeoutError as TookTooLong
 from harness.model.visit import View, Visit
 from harness.web.evidence import Place, Recorder, in_page, not_visited
 from harness.web.gate import Gate
-from harness.web.matching import by_person, by_words
 from harness.web.keyboard import Keyboard
 from harness.web.keys import hush
+from harness.web.matching import by_person, by_words
 from harness.web.operate import NotDone, Operator
 from harness.web.pointer import Pointer, UnsteadyPointer
 from harness.web.screen_reader import ScreenReader

@@ -78,6 +78,7 @@ class Visitor:
         prepare: Callable[[Ground], None] | None = None,
         kept: KeptVisits | None = None,
         options: Collection[str] = (),
+        beyond: Live | None = None,
     ) -> None:
         """Get ready; nothing is opened yet.
 
@@ -92,9 +93,11 @@ class Visitor:
             prepare: Brings the page that was opened into the state that is to be visited.
             kept: The visits of earlier runs; none makes each anew.
             options: Whatever else a visit turns on, so that one that was kept is only taken where it is the same.
+            beyond: What of the live web may be reached besides a site that answers by itself; none is nothing.
         """
         self._machine = machine
         self._site = site
+        self._beyond = beyond
         self._parts = parts
         self._with_axe = with_axe
         self._may_submit = may_submit
@@ -103,9 +106,10 @@ class Visitor:
         self._prepare = prepare
         self._kept = kept
         self._options = tuple(options)
-        self._gate = LiveGate(site) if isinstance(site, Live) else Gate(site)
+        self._gate = _gate(site, beyond)
         self._context: BrowserContext | None = None
         self._crashed = False
+        self._reached: tuple[str, str] | None = None
         self._page: Page
         self._session: CDPSession
         self.reused = 0
@@ -143,6 +147,7 @@ class Visitor:
         """
         about = self._about(url, name, basis)
         began = time.monotonic()
+        self._reached = None
         try:
             with self._machine.watch():
                 self._start()
@@ -151,6 +156,7 @@ class Visitor:
                 on = Stage(self._page, self._session, self._gate, lambda: self._show(at), may_submit=may)
                 self._prepared()
                 on.drawn()
+                self._reached = (self._page.url, self._words()) if self._prepare else None
                 return self._taken(on, {**about, "url": self._gate.shown(self._page.url)})
         except NotReached as reason:
             self.close()
@@ -208,8 +214,19 @@ class Visitor:
             self._page.evaluate(_DRAWN)
 
     def _show(self, url: str) -> None:
+        """Shows the page again in its state; where opening it is enough for that, nothing is done or sent again."""
+        if self._reached:
+            address, words = self._reached
+            self._open(address)
+            if self._words() == words:
+                return
+            self._reached = None
         self._open(url)
         self._prepared()
+
+    def _words(self) -> str:
+        """The visible words of the page, in reading order."""
+        return "\n".join(line for frame in self._page.frames for line in frame.evaluate(f"({in_page()}).words()"))
 
     def _prepared(self) -> None:
         if self._prepare:
@@ -222,7 +239,8 @@ class Visitor:
         return {**_ACCEPTS, "user-agent": self._agent() or "", **({"cookie": cookies} if cookies else {})}
 
     def _agent(self) -> str | None:
-        return f"{self._machine.agent} {self._site.agent}".strip() if isinstance(self._site, Live) else None
+        live = self._site if isinstance(self._site, Live) else self._beyond
+        return f"{self._machine.agent} {live.agent}".strip() if live else None
 
     def _start(self) -> None:
         if self._context is not None:
@@ -261,7 +279,7 @@ class Visitor:
     def _record(self, on: Stage, about: Mapping[str, Any]) -> Visit:
         page = on.page
         said = page.evaluate(f"({in_page()}).about()")
-        words = "\n".join(line for frame in page.frames for line in frame.evaluate(f"({in_page()}).words()"))
+        words = self._words()
         nodes = accessibility_tree.read_tree(on.session)
         exposed = accessibility_tree.spoken(nodes)
         found = axe.run(page) if self._with_axe else axe.AxeRun((), 0)
@@ -297,6 +315,12 @@ class Visitor:
                 "or a script of it never ends. If it is only slow, give it longer with --timeout."
             )
         return "stopped answering, so what is there was not recorded."
+
+
+def _gate(site: Answers | Live, beyond: Live | None) -> Gate:
+    if isinstance(site, Live):
+        return LiveGate(site)
+    return LiveGate(beyond, site) if beyond else Gate(site)
 
 
 def _close(page: Page) -> None:

@@ -190,3 +190,18 @@ def test_what_a_page_did_not_get_or_could_not_send_is_said(capsys, web, elsewher
     assert f"(--also names another): {elsewhere.origin}/a.png." in out
     assert f"Nothing was sent to: {web.origin}/seen." in out
     assert (web.sent, elsewhere.asked) == ([], [])
+
+
+def test_a_file_may_load_from_an_origin_that_is_named_but_its_forms_do_not_reach_it(capsys, web, tmp_path: Path):
+    web.pages["/a.css"] = lambda request: request.answer("h1 { color: #ddd; background: #fff }", kind="text/css")
+    web.pages["/search"] = SOUND
+    file = tmp_path / "page.html"
+    file.write_text(
+        f'<!DOCTYPE html><html lang="en"><title>File</title><link rel="stylesheet" href="{web.origin}/a.css"><h1>A</h1>'
+        f'<form action="{web.origin}/search"><label>Words <input name="q"></label><button>Search</button></form></html>'
+    )
+    _json(capsys, str(file))
+    assert web.asked == []
+    findings = _json(capsys, str(file), "--also", web.origin)[1]["pages"][0]["findings"]
+    assert any("1.4.3" in finding["message"] for finding in findings)
+    assert set(web.asked) == {("GET", "/a.css")}

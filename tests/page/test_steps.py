@@ -53,6 +53,36 @@ def test_a_form_is_filled_and_sent_where_that_is_allowed(browser, web, tmp_path)
     assert ("GET", "/done?n=Sam") in web.asked
 
 
+def test_a_form_is_sent_once_though_the_page_is_put_back_again_and_again(browser, web, tmp_path):
+    web.pages |= {
+        "/in": lambda request: request.lead_to("/account", **{"set-cookie": "who=me"}),
+        "/account": lambda request: request.answer(
+            "<!DOCTYPE html><title>Account</title><p>Signed in" if request.headers.get("cookie") else "Who are you?"
+        ),
+    }
+    start = '<!DOCTYPE html><title>t</title><form method="post" action="/in"><label>Name <input name="n"></label>'
+    web.pages["/"] = f"{start}<button>Sign in</button></form>"
+    loads = []
+
+    def script(ground):
+        loads.append(ground.page.url)
+        _script(tmp_path, "- fill: {Name: Sam}")(ground)
+
+    live = Live([web.origin], sends_to=[f"{web.origin}/in"], patience=3)
+    with Visitor(browser, live, parts=("snapshot",), with_axe=False, prepare=script) as visitor:
+        probe = visitor._record
+
+        def put_back(on, about):
+            on.reset()
+            on.reset()
+            return probe(on, about)
+
+        visitor._record = put_back
+        assert visitor.visit(f"{web.origin}/").title == "Account"
+    assert web.sent == [("POST", "/in")]
+    assert len(loads) == 1
+
+
 def test_a_form_is_not_sent_where_that_is_not_allowed_and_the_step_says_so(browser, web, tmp_path):
     script = _script(tmp_path, "- follow: Apply now\n- fill: {Your name: Sam}")
     with pytest.raises(StepFailed, match=r"steps\.yaml:2:3: Step 2 .*--allow-submit"):

@@ -250,6 +250,13 @@ def test_a_link_with_a_target_opens_no_window(probed):
     assert controls.uses[0].outcome.windows == (f"{HOST}/next",)
 
 
+def test_a_window_that_opens_in_spite_of_everything_is_closed(probed):
+    controls, _ = probed(
+        "<script>const open_ = window.open</script><button onclick='open_(`/next`)'>Open</button>" + MORE
+    )
+    assert "Words" in [word for use in controls.uses for word in _words(use.outcome)]
+
+
 def test_going_back_is_kept_back(probed):
     controls, _ = probed('<button onclick="history.back()">Back</button>' + MORE)
     assert "Words" in [word for use in controls.uses for word in _words(use.outcome)]

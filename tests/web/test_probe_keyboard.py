@@ -102,7 +102,8 @@ def test_a_group_of_radio_buttons_and_a_date_are_one_stop_each(walk):
 
 def test_stops_in_frames_are_where_they_are_in_the_window(walk):
     tried = walk(
-        "<iframe style='margin:50px;border:0' srcdoc='<body style=margin:0><button>Inside</button>'></iframe><a id=a href=/>A</a>"
+        "<iframe style='margin:50px;border:0' srcdoc='<body style=margin:0><button>Inside</button>'></iframe>"
+        "<a id=a href=/>A</a>"
     )
     assert tried.forward == ["iframe button", "#a"]
     box = tried.keyboard.forward[0].box
@@ -157,18 +158,23 @@ def test_an_outline_is_seen_in_the_styles_and_no_picture_is_taken(walk):
 
 def test_without_an_outline_a_picture_shows_that_nothing_changes(walk):
     (stop,) = walk("<style>a:focus{outline:none}</style><a href=/>A</a>").keyboard.forward
-    assert (stop.changes, stop.pixels) == ((), 0)
+    assert (stop.changes, stop.pixels, stop.elsewhere) == ((), 0, False)
 
 
 def test_a_picture_shows_what_no_style_nearby_does(walk):
-    (stop,) = walk(
-        "<style>a:focus{outline:0} p:focus-within u i{background:#000}</style><p><a href=/>A</a> <b>B</b> <u><i>C</i></u>"
-    ).keyboard.forward
+    style = "<style>a:focus{outline:0} p:focus-within u i{background:#000} i{display:inline-block;width:20px}</style>"
+    (stop,) = walk(f"{style}<p><a href=/>A</a><b></b><u><i>C</i></u>").keyboard.forward
     assert stop.changes == ()
     assert stop.pixels is not None
     assert stop.pixels > 50
     assert stop.contrast is not None
     assert stop.contrast > 15
+
+
+def test_a_picture_of_the_window_shows_what_changes_at_a_distance(walk):
+    style = "<style>a:focus{outline:0} p:focus-within u i{background:#000} u{margin-left:300px}</style>"
+    (stop,) = walk(f"{style}<p><a href=/>A</a><b></b><u><i>C</i></u>").keyboard.forward
+    assert (stop.changes, stop.pixels, stop.elsewhere) == ((), 0, True)
 
 
 def test_a_shadow_on_the_label_of_a_hidden_radio_button_is_seen(walk):
@@ -213,7 +219,8 @@ def test_a_page_of_a_thousand_links_is_given_up_and_the_record_says_so(walk):
 
 def test_following_links_and_sending_forms_is_never_done(walk):
     tried = walk(
-        "<form action=/sent><select onfocus='form.submit()' id=s></select></form><a id=a href=/a onfocus='location=href'>A</a>"
+        "<form action=/sent><select onfocus='form.submit()' id=s></select></form>"
+        "<a id=a href=/a onfocus='location=href'>A</a>"
     )
     assert tried.forward == ["#s", "#a"]
     assert tried.stage.page.url == HOST

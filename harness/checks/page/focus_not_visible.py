@@ -2,7 +2,8 @@
 
 What it checks:
     Whether anything changes at each stop of the Tab key: a computed style of the element, of its label or of what is
-    around it; a caret; or, where none of these does, a single pixel of a picture taken with the focus and without.
+    around it; a caret; or, where none of these does, a single pixel of a picture taken with the focus and without. If
+    something changes only at a distance a person has to judge.
 
 Why it matters:
     Somebody who works without a mouse has only the focus to tell them where they are. Where it cannot be seen they
@@ -42,12 +43,18 @@ from harness.model.visit import Visit
 def focus_not_visible(visit: Visit) -> Iterator[Judgement]:
     """Looks for stops where nothing changes."""
     stops = [each for each in reached(visit, walked(visit).forward) if _can_show(each)]
+    unshown = [each for each in stops if each.stop.pixels == 0 and not any(map(strong, each.stop.changes))]
     yield from told(
         visit,
         [each.element for each in stops],
-        wrong=[each.element for each in stops if each.stop.pixels == 0 and not any(map(strong, each.stop.changes))],
+        wrong=[each.element for each in unshown if not each.stop.elsewhere],
         says=lambda element: (
             f"nothing shows when {visit.snapshot.described(element)} has the keyboard's focus: not one pixel changes"
+        ),
+        unsure=[each.element for each in unshown if each.stop.elsewhere],
+        asks=lambda element: (
+            f"does what changes elsewhere in the window show that {visit.snapshot.described(element)} has the "
+            "keyboard's focus?"
         ),
     )
 

@@ -22,6 +22,7 @@ How to put it right:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from harness.checks.page.stops import reached, walked
 from harness.checks.page.told import told
@@ -43,7 +44,7 @@ def focus_order_against_layout(visit: Visit) -> Iterator[Judgement]:
     """Compares each stop with the one before."""
     page = visit.snapshot
     stops = [each.element for each in reached(visit, walked(visit).forward) if page.seen(each.element)]
-    before = {then.at: now for now, then in zip(stops, stops[1:], strict=False)}
+    before = {then.at: now for now, then in pairwise(stops)}
     jumps = [then for then in stops[1:] if _goes_back(page, before[then.at], then)]
     wrong = [then for then in jumps if _numbered_fields(page, before[then.at], then)]
     yield from told(

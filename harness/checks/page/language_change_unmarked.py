@@ -24,7 +24,7 @@ How to put it right:
 from collections.abc import Iterator
 
 from harness.checks.page.declared_languages import declares
-from harness.checks.page.passages import passages
+from harness.checks.page.passages import passages, within
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
 from harness.language.languages import language_name
@@ -55,12 +55,15 @@ def language_change_unmarked(visit: Visit) -> Iterator[Judgement]:
     def of(element: Element) -> tuple[str, str]:
         return strange[element.at].words, language_name(strange[element.at].language)
 
+    # What every page of a site has at its head and foot is asked about only: the page itself may be as it should be.
+    own = [each for each in tried if each.at in strange and not within(visit.snapshot, each, "header", "footer")]
+    sure = [element for element in own if strange[element.at].sure]
     yield from told(
         visit,
         tried,
-        wrong=[element for element in tried if element.at in strange and strange[element.at].sure],
+        wrong=sure,
         says=lambda element: "“{}” is in {}, and nothing in the code says so".format(*of(element)),
-        unsure=[element for element in tried if element.at in strange and not strange[element.at].sure],
+        unsure=[] if sure else [element for element in tried if element.at in strange],
         asks=lambda element: "is “{}” in {}? Nothing in the code says so".format(*of(element)),
     )
 

@@ -33,7 +33,7 @@ _MOVES = frozenset({
     "marginTop", "backgroundPosition", "backgroundPositionX", "backgroundPositionY", "offsetDistance",
 })  # fmt: skip
 _LARGE = 21_824
-"""Square CSS pixels: what WCAG 2.2 takes for a large part of one's sight where it speaks of flashes; for movement, ours."""
+"""Square CSS pixels: what WCAG 2.2 calls large where it speaks of flashes; for movement, ours."""
 
 
 @check(

@@ -73,13 +73,12 @@ def moves_without_pause(visit: Visit) -> Iterator[Judgement]:
         [visit.snapshot.root] if motion.animations or motion.changes or motion.playing else [],
         wrong=wrong,
         says=lambda each: (
-            f"{visit.snapshot.described(each)} {what[each.at]}, even for people who have asked for less "
+            f"{_named(visit, each)} {what[each.at]}, even for people who have asked for less "
             "motion, and nothing stops it"
         ),
         unsure=[element for element, _, _ in found if element not in wrong],
         asks=lambda each: (
-            f"{visit.snapshot.described(each)} {what[each.at]}. If that takes more than {_LONGEST} seconds, "
-            "can it be paused?"
+            f"{_named(visit, each)} {what[each.at]}. If that takes more than {_LONGEST} seconds, can it be paused?"
         ),
     )
 
@@ -91,3 +90,9 @@ def _goes_on(change: Change) -> bool:
 def _at(visit: Visit, path: str, *, sure: bool, says: str) -> list[tuple[Element, bool, str]]:
     element = visit.snapshot.at_path(path)
     return [] if element is None or is_waiting(visit, element) else [(element, sure, says)]
+
+
+def _named(visit: Visit, element: Element) -> str:
+    if element.tag == "video":  # the words in it are for browsers that show no video
+        return f"the video “{element.name}”" if element.name else f"the video at {visit.snapshot.selector(element)}"
+    return visit.snapshot.described(element)

@@ -24,7 +24,7 @@ How to put it right:
 from collections.abc import Iterator
 
 from harness.checks.page.declared_languages import declares
-from harness.checks.page.passages import passages
+from harness.checks.page.passages import passages, within
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
 from harness.language.languages import language_name
@@ -70,8 +70,8 @@ def page_language_wrong(visit: Visit) -> Iterator[Judgement]:
 
 
 def _runs(snapshot: Snapshot) -> Iterator[str]:
-    """What stands together in the page's own language."""
+    """What stands together in the page's own language, between what every page of a site has at its head and foot."""
     for passage in passages(snapshot):
         own = [text.text for text in passage.texts if text.frame == 0 and declares(snapshot, text) is None]
-        if own:
+        if own and not within(snapshot, passage.block, "header", "footer"):
             yield " ".join("".join(own).split())

@@ -60,11 +60,11 @@ class Table:
                     continue
                 while taken.get(column, 0) > number:
                     column += 1
-                width = min(_span(element, "colspan"), _WIDEST)
-                height = min(_span(element, "rowspan") or len(rows), len(rows) - number)
-                taken.update((each, number + height) for each in range(column, column + max(width, 1)))
-                found.append(Cell(element, number, column, height, max(width, 1)))
-                column += max(width, 1)
+                width = min(_span(element, "colspan"), _WIDEST) or 1
+                height = min(_span(element, "rowspan") or len(rows), len(rows) - number)  # 0: to the end
+                taken.update((each, number + height) for each in range(column, column + width))
+                found.append(Cell(element, number, column, height, width))
+                column += width
         return tuple(found)
 
     @cached_property

@@ -7,6 +7,8 @@ from harness.checks.registry import Judgement, cannot_tell, failed, inapplicable
 from harness.model.page import Element
 from harness.model.visit import Visit
 
+_BOXED = 5
+
 
 def told(
     visit: Visit,
@@ -47,5 +49,5 @@ def _others(elements: Sequence[Element]) -> str:
 
 
 def _about(visit: Visit, elements: Sequence[Element]) -> dict[str, Any]:
-    selectors = [visit.snapshot.selector(element) for element in elements[:5]]
-    return {"selector": selectors[0], "selectors": tuple(selectors)}
+    boxes = tuple(element.box for element in elements[:_BOXED] if element.box)
+    return {"selector": visit.snapshot.selector(elements[0]), "boxes": boxes}

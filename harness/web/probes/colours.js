@@ -111,6 +111,20 @@
     "boxShadow", "transform", "fontWeight",
   ];
 
+  const look = (parts) => parts.map(([element, part]) => {
+    const style = getComputedStyle(element, part);
+    return [outlined(style), ...SHOWS.map((name) => style[name])].join("|");
+  }).join("||");
+  // Whether a look changes with the focus; none where the element does not take it.
+  function changes(element, looks) {
+    const without = looks();
+    element.focus({ preventScroll: true });
+    if (document.activeElement !== element) return null;
+    const with_ = looks();
+    element.blur();
+    return with_ !== without;
+  }
+
   // What shows that something has the focus; the page's scripts are not told of it.
   function focusShows() {
     const kinds = ["focus", "blur", "focusin", "focusout"];
@@ -122,17 +136,12 @@
     try {
       for (const each of [...document.querySelectorAll(FOCUSABLE)].slice(0, FOCUSED)) {
         if (!shown(each) || each.disabled) continue;
+        const own = () => look([[each, null]]);
         // A label often shows it for its hidden field; what is around it may too.
         const beside = [each, each.parentElement, each.nextElementSibling, ...(each.labels ?? [])].filter(Boolean);
-        const styles = () => beside.flatMap((one) => [null, "::before", "::after"].map((part) => {
-          const style = getComputedStyle(one, part);
-          return [outlined(style), ...SHOWS.map((name) => style[name])].join("|");
-        })).join("||");
-        const without = styles();
-        each.focus({ preventScroll: true });
-        if (document.activeElement !== each) continue;
-        shows.set(each, styles() !== without);
-        each.blur();
+        const all = () => look(beside.flatMap((one) => [null, "::before", "::after"].map((part) => [one, part])));
+        shows.set(each, changes(each, own) || changes(each, all));
+        if (shows.get(each) === null) shows.delete(each);
       }
     } finally {
       if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.sync_api import Error, Page
 
 from harness.model.controls import Controls, Hover, Outcome, Shortcut, Trial, Use
 from harness.web.probes.controls_opened import Hand, try_dialog
 from harness.web.stage import Stage
+
+T = TypeVar("T")
 
 _MOST = 25
 _MOST_STEPS = 400  # keys pressed and questions put; counted rather than timed, so that every run tries the same
@@ -64,9 +66,9 @@ class _Trying:
     def all(self) -> Controls:
         self._take_up()
         found = self._hand.ask("find", _MOST)
-        trials = [*self._focused(found["focused"]), *self._changed(found["fields"])]
-        hovers = list(self._hovers(found["hovers"]))
-        shortcuts = self._shortcuts() if found["keys"] else ()
+        trials = [*self._as_far(self._focused(found["focused"])), *self._as_far(self._changed(found["fields"]))]
+        hovers = self._as_far(self._hovers(found["hovers"]))
+        shortcuts = self._as_far(self._shortcuts()) if found["keys"] else ()
         uses = list(self._uses(found["controls"]))
         pointed = list(self._pointed(found["pointed"]))
         unchanged = self._left()
@@ -106,6 +108,15 @@ class _Trying:
         self._stage.reset()
         self._take_up()
         return True
+
+    def _as_far(self, trying: Iterator[T]) -> list[T]:
+        """What was found until the page went away, if it did; the page is there again for what comes next."""
+        found: list[T] = []
+        try:
+            found.extend(trying)
+        except Error:
+            self._again()
+        return found
 
     def _over(self) -> bool:
         if self._hand.steps > _MOST_STEPS:
@@ -171,14 +182,12 @@ class _Trying:
         if paths:
             mouse.move(*_NEUTRAL)
 
-    def _shortcuts(self) -> Sequence[Shortcut]:
+    def _shortcuts(self) -> Iterator[Shortcut]:
         found = self._hand.ask("shortcuts")
+        for each in found:
+            yield Shortcut(key=each["key"], outcome=each["outcome"] or Outcome(), stopped_by=each["stopped_by"])
         if found:
             self._again()
-        return [
-            Shortcut(key=each["key"], outcome=each["outcome"] or Outcome(), stopped_by=each["stopped_by"])
-            for each in found
-        ]
 
     # --- controls --------------------------------------------------------------------------------------------------
 
@@ -209,7 +218,7 @@ class _Trying:
         else:
             return Use(
                 path=control["path"], role=control["role"], native=control["native"], tried=tried, before=before,
-                after=before, space=result.get("clicked") if "Space" in tried else None,
+                after=before,
             )  # fmt: skip
         outcome = Outcome(**(result["outcome"] or {}))
         more = self._follow(control, outcome, tried[-1], result)
@@ -247,6 +256,8 @@ class _Trying:
             after = self._hand.ask("after")
             more["space"] = bool(after["outcome"] or after["clicked"])
             self._hand.ask("resume")
+        elif by in ("Space", "pointer") and not control["native"]:
+            more["space"] = by == "Space"
         return {**more, **(self._undo(by) if outcome.shows else {})}
 
     def _undo(self, by: str) -> Mapping[str, Any]:

@@ -2,20 +2,25 @@
 (() => {
   const stage = window[Symbol.for("harness")];
   const MARK = Symbol.for("harness.forms");
-  const SENDS = /\b(continue|submit|save|send|next|check|search|find|confirm|apply|log ?in|sign ?in|register|calculate|go|ok|parhau|anfon|cyflwyno|cadw|nesaf|chwilio)\b/i;
-  const RISKY = /\b(delete|remove|pay|buy|order|withdraw|cancel|close account|unsubscribe|sign ?out|log ?out|dileu|talu)\b/i;
-  const TYPED = new Set(["text", "email", "url", "tel", "number", "search", "password", "textarea"]);
+  const whole = (list) => new RegExp(`\\b(${list.trim().split(/\s*,\s*/).join("|")})\\b`, "i");
+  const SENDS = whole(`continue, submit, save, send, next, check, search, find, confirm, apply, log ?in, sign ?in,
+    register, calculate, go, ok, parhau, anfon, cyflwyno, cadw, nesaf, chwilio`);
+  const RISKY = whole(`delete, remove, pay, buy, order, withdraw, cancel, close account, unsubscribe, sign ?out,
+    log ?out, dileu, talu`);
+  const TYPED = new Set(["text", "email", "url", "tel", "number", "password", "textarea"]);
   const NOT_FIELDS = new Set(["hidden", "submit", "button", "reset", "image", "fieldset", "output", "object"]);
 
   const kind = (field) => String(field.type ?? "").toLowerCase();
   const shown = (element) => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    return box.width > 0 && box.height > 0 && style.visibility === "visible" && box.right > 0 && box.bottom + scrollY > 0;
+    const onPage = box.width > 0 && box.height > 0 && box.right > 0 && box.bottom + scrollY > 0;
+    return onPage && style.visibility === "visible";
   };
-  const words = (element) => `${element?.textContent || element?.value || ""} ${element?.ariaLabel ?? ""}`.trim().slice(0, 200);
-  const isField = (element) => kind(element) && !NOT_FIELDS.has(kind(element)) && !element.matches(":disabled") && shown(element);
-  const isSubmit = (element) => ["submit", "image"].includes(kind(element)) && !element.matches(":disabled") && shown(element);
+  const usable = (element) => !element.matches(":disabled") && shown(element);
+  const words = (element) => `${element.textContent || element.value || ""} ${element.ariaLabel ?? ""}`.slice(0, 200);
+  const isField = (element) => kind(element) && !NOT_FIELDS.has(kind(element)) && usable(element);
+  const isSubmit = (element) => ["submit", "image"].includes(kind(element)) && usable(element);
   const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "elements").get; // a field may hide it
   const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -25,7 +30,7 @@
     if (!fields.length) return [];
     const last = fields[fields.length - 1];
     const button = all("button, input").find(
-      (each) => !each.form && ["submit", "button"].includes(kind(each)) && !each.matches(":disabled") && shown(each) &&
+      (each) => !each.form && ["submit", "button"].includes(kind(each)) && usable(each) &&
         last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && SENDS.test(words(each)));
     return button ? [{ element: button, button, fields }] : [];
   }
@@ -70,7 +75,6 @@
   function wrong(field) {
     const type = kind(field);
     if (!TYPED.has(type) || field.readOnly) return null;
-    if (type === "search") return null;
     if (type === "number") return "e"; // of letters, the only one that the browser lets in
     if (["email", "url", "tel", "password"].includes(type)) return "x";
     if (field.pattern) {
@@ -94,25 +98,43 @@
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
+  function choose(list) {
+    const option = list.value ? null : [...list.options].find((each) => each.value && !each.disabled);
+    if (!option) return false;
+    list.value = option.value;
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  }
+  // The first of the radio buttons of each name, and check boxes without which the form does not go.
+  function mustTick(field, chosen) {
+    const ticks = kind(field) === "radio" ? !chosen.has(field.name)
+      : kind(field) === "checkbox" && field.required && !field.checked;
+    if (kind(field) === "radio") chosen.add(field.name);
+    if (ticks) field.click();
+    return ticks;
+  }
   function fill(fields) {
     const entered = {};
     const chosen = new Set();
     for (const field of fields) {
-      const path = stage.path(field), type = kind(field), value = wrong(field);
-      if (value !== null) { enter(field, value); entered[path] = value; }
-      else if (type === "radio" && !chosen.has(field.name)) { chosen.add(field.name); field.click(); entered[path] = "chosen"; }
-      else if (type === "checkbox" && field.required && !field.checked) { field.click(); entered[path] = "chosen"; }
-      else if (type === "select-one" && !field.value) {
-        const option = [...field.options].find((each) => each.value && !each.disabled);
-        if (option) {
-          field.value = option.value;
-          field.dispatchEvent(new Event("input", { bubbles: true }));
-          field.dispatchEvent(new Event("change", { bubbles: true }));
-          entered[path] = "chosen";
-        }
+      const [path, type, value] = [stage.path(field), kind(field), wrong(field)];
+      if (value !== null) {
+        enter(field, value);
+        entered[path] = value;
+      } else if (type === "select-one" ? choose(field) : mustTick(field, chosen)) {
+        entered[path] = "chosen";
       }
     }
     return entered;
+  }
+
+  // Where a form that was sent goes, and whether that takes the page's place, opens a window, or is no page at all.
+  function leaves({ target, submitter }) {
+    const asked = (name) => submitter?.getAttribute(`form${name}`) ?? target.getAttribute(name) ?? "";
+    const here = ["", "_self", "_top", "_parent"].includes(asked("target").toLowerCase());
+    const to = URL.parse(asked("action").trim() || location.href, document.baseURI);
+    return { to: to?.href ?? null, how: !/^https?:$/.test(to?.protocol) ? "hands-on" : here ? "here" : "window" };
   }
 
   // Sends a form and says at once what came of it; what scripts do later is looked for afterwards.
@@ -137,15 +159,10 @@
       !defaultPrevented && target.isConnected && target.getAttribute("method") !== "dialog");
     return {
       entered,
-      refused: invalid.filter((event) => inside.includes(event.target)).map((event) => ({
-        path: fields[inside.indexOf(event.target)], message: event.target.validationMessage, shown: !event.defaultPrevented,
+      refused: invalid.filter(({ target }) => inside.includes(target)).map(({ target, defaultPrevented }) => ({
+        path: fields[inside.indexOf(target)], message: target.validationMessage, shown: !defaultPrevented,
       })),
-      goes: goes.length > 0,
-      stays: goes.some(({ target, submitter }) => {
-        const asked = (name) => submitter?.getAttribute(`form${name}`) ?? target.getAttribute(name) ?? "";
-        const elsewhere = !["", "_self", "_top", "_parent"].includes(asked("target").toLowerCase());
-        return elsewhere || /^(mailto|tel|sms|javascript):/i.test(asked("action").trim());
-      }),
+      ...(goes.length ? leaves(goes[0]) : { to: null, how: null }),
     };
   }
   // Resolves when the page has been still for a moment; a page that does nothing at all is waited for a little longer.
@@ -164,8 +181,7 @@
     const places = {};
     for (const { path, id, name, tag, type, value, nth } of fields) {
       const element = marked ? marked.get(path)
-        : (id && document.getElementById(id)) ||
-          (name && alike(tag, name, type, value)[nth]);
+        : (id && document.getElementById(id)) || (name && alike(tag, name, type, value)[nth]);
       places[path] = element?.isConnected ? stage.path(element) : null;
     }
     return { answered: !marked, title: document.title, places };

@@ -17,7 +17,7 @@ from harness.web.stage import Stage
 MOST_FORMS = 3
 """As many forms of a page are tried; a project default."""
 
-SECONDS = 5.0
+SECONDS = 10.0
 """After so long no further attempt is begun; a project default."""
 
 _ANSWERED_WITHIN = 3000  # milliseconds for the document that answers a form; one that is only a download never comes
@@ -30,8 +30,8 @@ _ELSEWHERE = "(key) => !document[Symbol.for(key)] && document.readyState === 'co
 def probe_forms(stage: Stage) -> Forms:
     """Tries the forms of the page itself; those in its frames are left alone.
 
-    Where the stage may not submit, what would have been sent is listed and nothing leaves the page, and a form that may
-    pay for, end or delete something, or that asks for a password, is not tried.
+    Where the stage may not submit, nothing leaves the page but what scripts read with GET; where the form would have
+    gone is recorded, and one that may pay for, end or delete something, or that asks for a password, is not tried.
 
     Raises:
         Error: The page stopped answering.
@@ -84,17 +84,17 @@ def _attempt(stage: Stage, form: Mapping[str, Any], kind: Literal["empty", "wron
         said = page.evaluate(f"(asked) => {_script()}.send(asked)", asked)
         if said is None:
             return None
-        _wait(stage, said, wanted)
+        _wait(stage, said, (wanted, windows))
         now = page.evaluate(f"(fields) => {_script()}.now(fields)", form["fields"])
         after = stage.take()
         focus = stage.focused()
-        went = [page.url] if now["answered"] else [window.url for window in windows]
+        went = [page.url] if now["answered"] else []
     return Attempt(
         form=form["path"],
         button=form["button"],
         kind=kind,
         entered=said["entered"],
-        sent_to=next(iter((*wanted, *went)), None),
+        sent_to=next(iter((*wanted, *went)), said["to"]),
         answered=now["answered"],
         refused=tuple(Refused(**each) for each in said["refused"]),
         dialogs=tuple(dialogs),
@@ -140,21 +140,30 @@ def _overheard(page: Page) -> Iterator[tuple[list[str], list[Page]]]:
                 window.close()
 
 
-def _wait(stage: Stage, said: Mapping[str, Any], wanted: Sequence[str]) -> None:
-    """Until the answer is there, or the page has done what it does by itself."""
-    leaves = said["goes"] and not said["stays"] and stage.may_submit
+def _wait(stage: Stage, said: Mapping[str, Any], seen: Sequence[Sequence[Any]]) -> None:
+    """Until the answer is there, or the page has done what it does by itself.
+
+    Args:
+        stage: With the page.
+        said: What came of pressing the button at once.
+        seen: What fills as soon as the form has gone to where it is not waited for: the gate, or another window.
+    """
+    page = stage.page
+    leaves = said["how"] == "here" and stage.may_submit
     if not leaves:
-        spoke = said["goes"] or any(refused["shown"] for refused in said["refused"])
+        spoke = said["how"] or any(refused["shown"] for refused in said["refused"])
         asked = {"quiet": _QUIET, "patience": _PATIENCE, "first": _SAID if spoke else _IDLE}
         try:
-            stage.page.evaluate(f"(asked) => {_script()}.still(asked)", asked)
+            page.evaluate(f"(asked) => {_script()}.still(asked)", asked)
         except Error:  # a script went to another page
             leaves = stage.may_submit
     if leaves:
         with suppress(Error):
-            stage.page.wait_for_function(_ELSEWHERE, arg="harness.forms", timeout=_ANSWERED_WITHIN)
-    elif said["goes"] and not wanted:
-        stage.page.wait_for_timeout(_SAID)  # the request is on its way to the gate
+            page.wait_for_function(_ELSEWHERE, arg="harness.forms", timeout=_ANSWERED_WITHIN)
+    elif said["how"] in ("here", "window"):
+        until = time.monotonic() + _ANSWERED_WITHIN / 1000
+        while not any(seen) and time.monotonic() < until:
+            page.wait_for_timeout(_SAID)
     stage.drawn()
 
 

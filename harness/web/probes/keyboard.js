@@ -7,6 +7,7 @@
   const IN_PARTS = /^(date|time|month|week|datetime-local)$/;
   const SOON = 250; // milliseconds
   const before = new Map();
+  const paths = new Map(); // as they were: what takes itself away moves those after it
   let markup = "";
   let looked = performance.now();
   let went = []; // what had the focus since it was looked at last
@@ -198,7 +199,7 @@
       }
     }
     const most = [...over_].sort((a, b) => b[1] - a[1])[0];
-    return { points, covered: points ? covered / points : 0, covered_by: most ? harness.path(most[0]) : null };
+    return { points, covered: points ? covered / points : 0, covered_by: most ? path(most[0]) : null };
   }
 
   // --- what the probe asks for ----------------------------------------------------------------------------------------
@@ -208,6 +209,7 @@
     looked = performance.now();
     harness.elapse(SOON, since);
   }
+  const path = (element) => paths.get(element) ?? harness.path(element);
   function active() {
     const found = harness.focused();
     return !found || found === document.body || found === document.documentElement ? null : found;
@@ -242,7 +244,9 @@
       for (const root of roots) {
         for (const element of root.querySelectorAll("*")) {
           if (element.shadowRoot) roots.push(element.shadowRoot);
-          if (before.size < most && element.matches(FOCUSABLE) && element.checkVisibility()) before.set(element, looks(element));
+          if (!element.matches(FOCUSABLE)) continue;
+          paths.set(element, harness.path(element));
+          if (before.size < most && element.checkVisibility()) before.set(element, looks(element));
         }
       }
       markup = document.documentElement.outerHTML;
@@ -256,10 +260,10 @@
     stop(closely) {
       settle();
       const element = active();
-      const path = element && harness.path(element);
-      const strayed = went.filter((each) => each instanceof Element && each.isConnected && each !== element).map(harness.path);
+      const at = element && path(element);
+      const strayed = went.filter((each) => each instanceof Element && each.isConnected && each !== element).map(path);
       went = [];
-      if (!element) return { path, strayed };
+      if (!element) return { path: null, strayed };
       let box = element.getBoundingClientRect();
       const smooth = getComputedStyle(document.documentElement).scrollBehavior === "smooth";
       if (smooth || box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth) {
@@ -275,7 +279,7 @@
       const labelled = [...(element.labels ?? [])].some((label) => !unseen(label));
       const over_ = hidden ? { points: 1, covered: 0, covered_by: null } : covering(element);
       return {
-        path,
+        path: at,
         strayed,
         frame: /^I?FRAME$/.test(element.tagName),
         parts: /^(VIDEO|AUDIO|OBJECT|EMBED|I?FRAME)$/.test(element.tagName) || IN_PARTS.test(element.type),
@@ -292,9 +296,9 @@
       };
     },
     // Gives the focus to an element, or takes it away, for a picture; says where it is on the page.
-    show(path, focused) {
-      const element = harness.element(path);
-      if (!element) return null;
+    show(at, focused) {
+      const element = [...paths].find((each) => each[1] === at)?.[0] ?? harness.element(at);
+      if (!element?.isConnected) return null;
       if (focused) {
         element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
         element.focus({ preventScroll: true });
@@ -306,8 +310,8 @@
     },
     scroll: () => [scrollX, scrollY],
     // Where a link within the page leads; null where it is none.
-    target(path) {
-      const link = harness.element(path);
+    target(at) {
+      const link = harness.element(at);
       const [page, within] = (link instanceof HTMLAnchorElement ? link.href : "").split("#");
       if (!within || page !== location.href.split("#")[0]) return null;
       let name = within;

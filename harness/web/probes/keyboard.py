@@ -19,8 +19,8 @@ _MOST = 150
 """Stops in one direction: more than that nobody walks through, and a barrier shows before."""
 _SECONDS = 8.0
 """For the whole walk: a page that makes every key slow is given up, and the record says so."""
-_PICTURES = 12
-"""Stops that pictures are taken of: about 80 ms each, and only where no computed style shows the focus."""
+_PICTURES = 6
+"""Stops that pictures are taken of: 80 to 200 ms each, and only where no computed style shows the focus."""
 _PARTS = 20
 """Stops within one element, such as the day, month and year of a date."""
 _EDGE = 8
@@ -83,7 +83,9 @@ class Walk:
         self._eyes[""].evaluate("(eyes) => eyes.top()")
         for eyes in self._eyes.values():
             eyes.evaluate("(eyes) => eyes.prepare()")
-        self.press("Shift+Tab")  # out of the page: only from there does Tab begin with the first stop, whatever its number
+        self.press(
+            "Shift+Tab"
+        )  # out of the page: only from there does Tab begin with the first stop, whatever its number
         self._address = stage.page.url
 
     @property
@@ -141,7 +143,8 @@ class Walk:
         if self._changed or self._stage.page.url != self._address:
             return False
         self._eyes[""].evaluate("(eyes) => eyes.top()")
-        return all([eyes.evaluate("(eyes) => eyes.done()") for eyes in self._eyes.values()])
+        same = [eyes.evaluate("(eyes) => eyes.done()") for eyes in self._eyes.values()]
+        return all(same)
 
     # --- the walk ----------------------------------------------------------------------------------------------------
 
@@ -233,27 +236,31 @@ class Walk:
         return tuple(found)
 
     def _compared(self, path: str) -> Mapping[str, Any]:
+        """Pictures of a stop and, where they are the same, of all that is in the window."""
         eyes = self._eyes[""]
-        pictures = []
-        for focused in (True, False):
+        near, window = [], []
+        for focused in (False, True):
             box = eyes.evaluate("(eyes, [path, focused]) => eyes.show(path, focused)", [path, focused])
             if box is None:
                 return {}
-            pictures.append(self._picture(Box(*box)))
-        if pictures[0] == pictures[1]:
-            return {"pixels": 0}
-        return dict(eyes.evaluate("(eyes, pictures) => eyes.compare(...pictures)", pictures[::-1]))
+            near.append(self._picture(Box(*box)))
+            if near[0] == near[-1]:
+                window.append(self._picture(None))
+        if near[0] == near[1]:
+            return {"pixels": 0, "elsewhere": window[0] != window[1]}
+        return dict(eyes.evaluate("(eyes, pictures) => eyes.compare(...pictures)", near))
 
-    def _picture(self, box: Box) -> str:
-        x, y = self._eyes[""].evaluate("(eyes) => eyes.scroll()")
-        clip = {
-            "x": max(0, box.x + x - _EDGE),
-            "y": max(0, box.y + y - _EDGE),
-            "width": min(box.width + 2 * _EDGE, 2000),
-            "height": min(box.height + 2 * _EDGE, 1000),
-            "scale": 1,
-        }
-        asked = {"format": "png", "optimizeForSpeed": True, "clip": clip}
+    def _picture(self, box: Box | None) -> str:
+        asked: dict[str, Any] = {"format": "png", "optimizeForSpeed": True}
+        if box:
+            x, y = self._eyes[""].evaluate("(eyes) => eyes.scroll()")
+            asked["clip"] = {
+                "x": max(0, box.x + x - _EDGE),
+                "y": max(0, box.y + y - _EDGE),
+                "width": min(box.width + 2 * _EDGE, 2000),
+                "height": min(box.height + 2 * _EDGE, 1000),
+                "scale": 1,
+            }
         return str(self._stage.session.send("Page.captureScreenshot", asked)["data"])
 
 

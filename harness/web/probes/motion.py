@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from harness.model.motion import Motion
 from harness.web.stage import Stage, script
@@ -68,17 +68,16 @@ def _watched(stage: Stage) -> dict[str, Any]:
         stage.gate.guard(context)
         tab = context.new_page()
         tab.goto(stage.page.url)
-        with stage.held() as wanted:
+        with stage.held():
             tab.evaluate(f"() => {_WATCHED}.loaded()")
             tilted = tab.evaluate(f"() => {_WATCHED}.tilted()")
             whole = _pass(tab, _SHORT)
             tab.evaluate(f"() => {_WATCHED}.rest()")
             whole = whole and _pass(tab, _LONG - _SHORT)
             found: dict[str, Any] = tab.evaluate(f"() => {_WATCHED}.found()")
-        leaves = zip(found["leaves"], wanted, strict=False)
-        found["leaves"] = [{"seconds": seconds, "url": url} for seconds, url in leaves]
-        found["capped"] = found["capped"] or not whole
-        return {**found, "tilted": tilted}
+        return {**found, "tilted": tilted, "capped": found["capped"] or not whole}
+    except Error:  # what was to be watched does not open twice, or ended the window
+        return {"capped": True}
     finally:
         context.close()
 

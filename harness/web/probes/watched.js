@@ -36,7 +36,10 @@
       else if (SEEN.test(each.attributeName)) note(each.target, each.attributeName);
     }
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  window.addEventListener("beforeunload", () => leaves.push(seconds()), true);
+  window.navigation?.addEventListener("navigate", (event) => {
+    if (event.destination.sameDocument || event.downloadRequest !== null || leaves.length >= 20) return;
+    leaves.push({ seconds: seconds(), url: event.destination.url });
+  });
   for (const name of ["alert", "confirm", "prompt"]) window[name] = () => { asked = true; return null; };
 
   // A device that is tilted one way, then the other, and shaken.
