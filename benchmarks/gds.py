@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from axe_playwright_python.base import AXE_FILE_PATH
 
 from harness.checks import all_checks
 from harness.model.finding import Outcome
 from harness.model.persona import Persona
 from harness.model.visit import Visit
+from harness.web import axe
 from harness.web.channel import Browser
 from harness.web.site import Site
 from harness.web.visitor import Visitor
@@ -68,7 +68,7 @@ def _table(
     everything: bool,
 ) -> Iterator[str]:
     yield "\n| # | barrier | found by | axe alone |\n| --- | --- | --- | --- |"
-    ours = axe = 0
+    ours = alone = 0
     for each in barriers:
         number, said = each["n"], found[each["n"]]
         named = accepted.get(number, [])
@@ -76,10 +76,10 @@ def _table(
         by = [f"{check} ({said.ours[check]})" for check in said.ours if check in named]
         by += [f"axe: {rule} ({said.axe[rule]})" for rule in by_axe]
         ours += bool(by)
-        axe += bool(by_axe)
+        alone += bool(by_axe)
         more = f" · also said: {', '.join([*said.ours, *(f'axe: {rule}' for rule in said.axe)])}" if everything else ""
         yield f"| {number} | {each['barrier']} | {', '.join(by) or '**not found**'}{more} | {', '.join(by_axe) or '–'} |"
-    yield f"\n{ours} of {len(barriers)} found; axe {_axe_version()} alone, as run here: {axe}."
+    yield f"\n{ours} of {len(barriers)} found; axe {axe.version()} alone, as run here: {alone}."
 
 
 def _said(browser: Browser, html: str) -> Found:
@@ -139,10 +139,6 @@ def _gif() -> bytes:
     for_ever = b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00"
     start = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff"
     return start + for_ever + frame % b"\x44" + frame % b"\x4c" + b"\x3b"
-
-
-def _axe_version() -> str:
-    return Path(AXE_FILE_PATH).read_text(encoding="utf-8")[:40].split("axe v")[1].split()[0]
 
 
 _PAGES = {

@@ -103,7 +103,9 @@ def _tell(run: "PageRun", *, json: bool, plain: bool) -> "list[PageReport]":
     from harness.web.channel import engines
 
     reports = []
-    printer = None if json else PagePrinter(console(plain=plain), plain=plain, many=len(run.pages) > _MANY)
+    names = {person.id: person.name for person in run.asking.people}
+    many = len(run.pages) > _MANY
+    printer = None if json else PagePrinter(console(plain=plain), plain=plain, many=many, names=names)
     for report in _watched(run, plain=plain):
         reports.append(report)
         if printer:

@@ -41,7 +41,9 @@ def finding_of_page(judged: Judged[Visit], name: str, file: str | None, person: 
         file: The file that it is; none for an address.
         person: Whose finding it is.
     """
-    where = Where(file=file, url=None if file else judged.subject.url, selector=judged.judgement.selector)
+    said = judged.judgement
+    url = None if file else judged.subject.url
+    where = Where(file=file, url=url, selector=said.selector, boxes=said.boxes)
     return _finding(judged, _Whose("", "", person), where, name)
 
 

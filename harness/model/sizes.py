@@ -63,14 +63,6 @@ class Outside(Frozen):
     beyond: float
 
 
-class Spill(Frozen):
-    """A text that runs out of the box it stands in."""
-
-    path: str
-    text: str
-    box: str
-
-
 class Shown(Frozen):
     """What one setting did to the page: only what is otherwise than in the ordinary setting, or wrong there already.
 
@@ -82,7 +74,6 @@ class Shown(Frozen):
         cut: The texts that are cut off.
         overlaps: The texts that lie over others.
         outside: What reaches beyond the window's right edge.
-        spilled: The texts that run out of their boxes.
         unseen: The paths of the elements whose text was seen before and is nowhere now.
         covering: What stays put while the page is scrolled, with the share of the window it takes, 0 to 1.
     """
@@ -94,7 +85,6 @@ class Shown(Frozen):
     cut: tuple[Cut, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     outside: tuple[Outside, ...] = ()
-    spilled: tuple[Spill, ...] = ()
     unseen: tuple[str, ...] = ()
     covering: tuple[tuple[str, float], ...] = ()
 

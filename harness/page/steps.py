@@ -16,9 +16,8 @@ from harness.model.base import Frozen
 from harness.web.matching import by_words
 from harness.web.operate import NotDone
 from harness.web.pointer import Pointer
-from harness.web.visitor import Ground
+from harness.web.visitor import DRAWN, Ground
 
-_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
 MOST_STEPS = 50
 """Steps of one script: it is made again each time that the page is put back."""
 
@@ -183,7 +182,7 @@ class _Doing:
 
     def _drawn(self) -> None:
         with suppress(Error):  # it is going elsewhere
-            self._page.evaluate(_DRAWN)
+            self._page.evaluate(DRAWN)
 
 
 def _frame(session: CDPSession) -> str:

@@ -11,6 +11,7 @@ from harness.checks import Check, Judged
 from harness.checks.registry import Judgement
 from harness.findings import finding_of_page
 from harness.language.numbers import find_numbers
+from harness.message.found import ANYBODY
 from harness.model.finding import Finding, Outcome
 from harness.model.page_report import AxeCounts, PageReport
 from harness.model.persona import Persona
@@ -25,8 +26,6 @@ from harness.web.local import Local
 from harness.web.visitor import Visitor
 from harness.web.ways import Way, way_of
 
-ANYBODY = "reader"
-"""The person of a finding that is about no one person."""
 AGENT = f"journey-harness/{__version__}"
 """What the tool calls itself to the sites that it visits, after the browser's own name."""
 _WHOLE = 6  # times the patience: what one visit may take, with everything that is tried

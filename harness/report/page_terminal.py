@@ -26,14 +26,16 @@ _TOP = 8
 class PagePrinter:
     """Prints pages one after another, and what they have in common at the end."""
 
-    def __init__(self, console: Console, *, plain: bool, many: bool) -> None:
+    def __init__(self, console: Console, *, plain: bool, many: bool, names: Mapping[str, str]) -> None:
         """Takes the terminal.
 
         Args:
             console: Where to print.
             plain: No colour, and no line broken.
             many: Whether why it matters and what to do is said once for each check, not again on each page.
+            names: What the people are called, by id.
         """
+        self._names = names
         self._printer = Printer(console, plain=plain)
         self._many = many
         self._explained: set[str] = set()
@@ -94,7 +96,7 @@ class PagePrinter:
         if self._many and finding.check in self._explained:
             return
         self._explained.add(finding.check)
-        say(f"Who: {_who(alike, report)}", indent=4, hang=2)
+        say(f"Who: {self._who(alike, report)}", indent=4, hang=2)
         say(f"Why: {finding.why}", indent=4, hang=2)
         say(f"Do: {finding.fix}", indent=4, hang=2)
 
@@ -114,6 +116,12 @@ class PagePrinter:
             self._printer.say(f"{_what(finding, report)}{rest} [{finding.check}]", indent=4, hang=2)
         if len(shown) > _QUESTIONS:
             self._printer.say(f"{len(shown) - _QUESTIONS} more questions: --json has them all.", indent=4)
+
+    def _who(self, alike: Sequence[Finding], report: PageReport) -> str:
+        if report.people:
+            return f"{listed(dict.fromkeys(self._names.get(each.person, each.person) for each in alike))}."
+        check = all_checks().get(alike[0].check)
+        return check.sections["Who is shut out"] if check else "Everybody."
 
     def _told(self, report: PageReport, failed: Sequence[Finding]) -> None:
         say = self._printer.say
@@ -150,13 +158,6 @@ def _what(finding: Finding, report: PageReport) -> str:
         if finding.message.startswith(opening):
             return capital(finding.message.removeprefix(opening))
     return finding.message
-
-
-def _who(alike: Sequence[Finding], report: PageReport) -> str:
-    if report.people:
-        return f"{listed(dict.fromkeys(finding.person for finding in alike))}."
-    check = all_checks().get(alike[0].check)
-    return check.sections["Who is shut out"] if check else "Everybody."
 
 
 def _some(addresses: Sequence[str]) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Page
-from playwright.sync_api import TimeoutError as TookTooLong
 
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
@@ -25,6 +24,7 @@ from harness.web.live import Live
 from harness.web.live_gate import LiveGate
 from harness.web.probes import probe
 from harness.web.stage import Stage
+from harness.web.untested import ELSEWHERE, ROUND_AND_ROUND, SENDS, why_untested
 from harness.web.ways import Way
 
 _ACCEPTS = {
@@ -34,17 +34,8 @@ _ACCEPTS = {
 }
 _PLAIN = Way()
 _MOST_HOPS = 5
-_ROUND_AND_ROUND = "keeps going from page to page by itself, so none of them could be tried."
-_CLOSE = 0.5  # seconds
-_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
-_ELSEWHERE = (
-    "goes on by itself to {}, which was not opened: only the addresses that were given are. "
-    "If that is the page you mean, give its address."
-)
-_SENDS = (
-    "sends a form to {} by itself as soon as it is opened. It was not sent, so what follows is not known; "
-    "--allow-submit with that address would send it."
-)
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
+"""Waits, in a page, until whatever was just done has been drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +183,14 @@ class Visitor:
                 raise NotReached(why)
             self._open(url)
             if self._gate.left:
-                raise NotReached(_ELSEWHERE.format(self._gate.left[0]))
+                raise NotReached(ELSEWHERE.format(self._gate.left[0]))
             if self._gate.unsent_forms:
-                raise NotReached(_SENDS.format(self._gate.unsent_forms[0]))
+                raise NotReached(SENDS.format(self._gate.unsent_forms[0]))
             went = self._gate.went[-1:] or [url]
             if went[0].partition("#")[0] == url.partition("#")[0]:
                 return url
             url = went[0]
-        raise NotReached(_ROUND_AND_ROUND)
+        raise NotReached(ROUND_AND_ROUND)
 
     def _open(self, url: str) -> None:
         # A page that goes on, or sends a form, while it is loading never says that it has loaded; it is complete all
@@ -211,7 +202,7 @@ class Visitor:
                 raise
         self._page.wait_for_function("document.readyState === 'complete'")
         with suppress(Error):  # it is going elsewhere
-            self._page.evaluate(_DRAWN)
+            self._page.evaluate(DRAWN)
 
     def _show(self, url: str) -> None:
         """Shows the page again in its state; where opening it is enough for that, nothing is done or sent again."""
@@ -299,22 +290,10 @@ class Visitor:
         )
 
     def _in_words(self, trouble: Error, took: float) -> str:
-        machine = self._machine
-        if self._crashed or "crashed" in trouble.message:
-            return "made the browser's tab crash, so what is there was not recorded."
-        if took >= machine.whole - _CLOSE:
-            return (
-                f"kept the browser busy for more than {machine.whole:g} seconds, so it was ended there. "
-                "A script that never ends does this; if the page is only slow, give it longer with --timeout."
-            )
         if len(set(self._gate.went)) > _MOST_HOPS:
-            return _ROUND_AND_ROUND
-        if isinstance(trouble, TookTooLong):
-            return (
-                f"did not finish loading within {machine.patience:g} seconds: something that it loads never comes, "
-                "or a script of it never ends. If it is only slow, give it longer with --timeout."
-            )
-        return "stopped answering, so what is there was not recorded."
+            return ROUND_AND_ROUND
+        limits = {"patience": self._machine.patience, "whole": self._machine.whole}
+        return why_untested(trouble, took, **limits, crashed=self._crashed)
 
 
 def _gate(site: Answers | Live, beyond: Live | None) -> Gate:

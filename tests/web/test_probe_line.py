@@ -5,9 +5,15 @@ from collections.abc import Iterator
 import pytest
 
 from harness.model.line import Line
+from harness.web import browser as finder
 from harness.web.channel import Browser
 from harness.web.site import Site
 from harness.web.visitor import Visitor
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(finder.find() is None, reason=f"No browser was found. {finder.HOW_TO_MEND}"),
+]
 
 ADDRESS = "https://www.example.org/page"
 HTML = (

@@ -6,9 +6,15 @@ from contextlib import ExitStack
 import pytest
 
 from harness.model.sizes import Cut, Sizes
+from harness.web import browser as finder
 from harness.web.channel import Browser
 from harness.web.site import Site
 from harness.web.visitor import Visitor
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(finder.find() is None, reason=f"No browser was found. {finder.HOW_TO_MEND}"),
+]
 
 ADDRESS = "https://www.example.org/page"
 BOX = "font: 16px/20px Arial; width: 300px; overflow: hidden;"

@@ -11,10 +11,10 @@ Who is shut out:
     People who use a keyboard or a screen reader. No criterion of WCAG asks for it; the ARIA Authoring Practices do.
 
 Good:
-    dialog.showModal()
+    <button onclick="dialog.showModal()">Delete</button>
 
 Poor:
-    <div role="dialog">, open until its cross is clicked
+    <div role="dialog">, open until its cross is clicked.
 
 How to put it right:
     Use the dialog element with showModal(), or close it when Escape is pressed.

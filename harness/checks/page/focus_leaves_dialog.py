@@ -12,10 +12,10 @@ Who is shut out:
     People who use a keyboard or a screen reader, and people who enlarge the page.
 
 Good:
-    dialog.showModal()
+    <button onclick="dialog.showModal()">Delete</button>
 
 Poor:
-    <div class="lightbox">…</div>, with Tab going on behind it
+    <div class="lightbox">…</div>, with Tab going on behind it.
 
 How to put it right:
     Use the dialog element with showModal(), or keep Tab inside by a script while the dialog is open.

@@ -11,10 +11,10 @@ Who is shut out:
     People who use a keyboard or a screen reader, and people who enlarge the page.
 
 Good:
-    dialog.showModal(), which does both
+    dialog.showModal(), which does both.
 
 Poor:
-    dialog.style.display = "block", and nothing more
+    dialog.style.display = "block", and nothing more.
 
 How to put it right:
     Move the focus into the dialog when it opens, and back to what opened it when it closes.

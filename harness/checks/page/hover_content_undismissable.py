@@ -12,10 +12,10 @@ Who is shut out:
     People who enlarge the page or whose pointer is large, people whose hands are unsteady, people who read slowly.
 
 Good:
-    A tip that stays while the pointer is on it and goes on Escape
+    A tip that stays while the pointer is on it and goes on Escape.
 
 Poor:
-    A tip that vanishes on the way to it
+    A tip that vanishes on the way to it.
 
 How to put it right:
     Let what appears count as part of what the pointer is on, and hide it when Escape is pressed.

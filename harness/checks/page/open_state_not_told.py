@@ -15,7 +15,7 @@ Good:
     <button aria-expanded="true">Details</button>
 
 Poor:
-    <button>Details</button>, with a script that shows a paragraph
+    <button>Details</button>, with a script that shows a paragraph.
 
 How to put it right:
     Set aria-expanded on the button and change it whenever what it opens is shown or hidden.

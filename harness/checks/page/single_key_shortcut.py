@@ -12,10 +12,10 @@ Who is shut out:
     People who use speech input, and people whose hands are unsteady.
 
 Good:
-    A shortcut with Ctrl, or one that settings turn off
+    A shortcut with Ctrl, or one that settings turn off.
 
 Poor:
-    document.onkeydown = (event) => event.key === "d" && remove()
+    document.onkeydown = (event) => event.key === "d" && remove().
 
 How to put it right:
     Let the shortcut need Ctrl or Alt, work only while its control has the focus, or be turned off.

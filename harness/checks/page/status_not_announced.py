@@ -12,10 +12,10 @@ Who is shut out:
     People who use a screen reader.
 
 Good:
-    <p role="status"></p>, filled when there is something to say
+    <p role="status"></p>, filled when there is something to say.
 
 Poor:
-    <p class="message"></p>, filled by a script
+    <p class="message"></p>, filled by a script.
 
 How to put it right:
     Put the words into an element with role="status", which is on the page from the start.

@@ -41,11 +41,12 @@ from harness.model.visit import Visit
 def text_slides_or_blinks(visit: Visit) -> Iterator[Judgement]:
     """Looks for the two elements."""
     snapshot = visit.snapshot
-    found = [each for each in snapshot.tagged("marquee", "blink") if each.box and snapshot.text(each)]
+    tried = snapshot.tagged("marquee", "blink")
+    found = [each for each in tried if each.box and snapshot.text(each)]
     stops = pause_control(visit) if found else None
     yield from told(
         visit,
-        found,
+        tried,
         wrong=[] if stops else found,
         says=lambda each: f"the text “{snapshot.text(each)[:60]}” {_does(each.tag)}, and nothing stops it",
         unsure=found if stops else [],

@@ -41,9 +41,10 @@ def works_by_tilting(visit: Visit) -> Iterator[Judgement]:
     motion = visit.probed.motion
     assert motion is not None  # noqa: S101 -- the check needs it
     moved = [element for path in motion.tilted if (element := visit.snapshot.at_path(path)) is not None]
+    listens = any("devicemotion" in each or "deviceorientation" in each for each in visit.snapshot.root.listens)
     yield from told(
         visit,
-        moved,
+        [visit.snapshot.root] if listens or moved else [],
         unsure=moved,
         asks=lambda each: (
             f"{visit.snapshot.described(each)} changes when the device is tilted or shaken. Is there a "

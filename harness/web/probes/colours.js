@@ -1,13 +1,13 @@
 // What of a page hangs on its colours: texts on pictures, and what a reader's own colours take away. Given what
 // harness/web/probes/sizes.js gives; harness/web/probes/sizes.py calls it.
 (sizes) => {
-  const { path, begins, around, outer } = sizes;
+  const { path, begins, around, outer, shown } = sizes;
   const MOST = 10; // texts on pictures
   const FOCUSED = 60;
   const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
   const FIELDS = "input, select, textarea, [role=textbox], [role=combobox], [role=searchbox], [contenteditable]";
+  const NO_TEXT = /^(hidden|submit|button|reset|image|checkbox|radio|range|color|file)$/;
   const CONTROLS = "a[href], button, [role=button], [role=link]";
-  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const clear = (colour) => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
   const sized = (element) => {
     const box = element.getBoundingClientRect();
@@ -23,8 +23,9 @@
     });
     if (on && getComputedStyle(on).backgroundImage !== "none") return true;
     return pictures.some((picture) =>
-      picture.box.left < box.right && picture.box.right > box.left && picture.box.top < box.bottom &&
-      picture.box.bottom > box.top && !picture.element.contains(element) && (!on || !on.contains(element) || on.contains(picture.element)));
+      picture.box.left < box.right && picture.box.right > box.left &&
+      picture.box.top < box.bottom && picture.box.bottom > box.top &&
+      !picture.element.contains(element) && (!on || on.contains(picture.element)));
   }
 
   let found = [];
@@ -42,8 +43,9 @@
       if (box.bottom < 0 || box.right < 0 || !stands(holder, box, pictures)) continue;
       const style = getComputedStyle(holder);
       found.push({
-        node, holder, lines, path: path(holder), text: begins(node), color: style.color, size: parseFloat(style.fontSize),
-        bold: Number(style.fontWeight) >= 700, shadowed: style.textShadow !== "none" || style.webkitTextStrokeWidth !== "0px",
+        node, holder, lines, path: path(holder), text: begins(node), color: style.color,
+        size: parseFloat(style.fontSize), bold: Number(style.fontWeight) >= 700,
+        shadowed: style.textShadow !== "none" || style.webkitTextStrokeWidth !== "0px",
       });
     }
     if (!found.length) return null;
@@ -58,14 +60,16 @@
   // While the picture is taken the letters are not there.
   let show = () => {};
   const clearLetters = {
-    "-webkit-text-fill-color": "transparent", "text-decoration-color": "transparent", "text-shadow": "none", transition: "none",
+    "-webkit-text-fill-color": "transparent", "text-decoration-color": "transparent", "text-shadow": "none",
+    transition: "none",
   };
   function hide() {
     show = sizes.styling([...new Set(found.map((each) => each.holder))].map((holder) => [holder, clearLetters]));
   }
 
   const light = (value) => (value <= 0.04045 * 255 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-  const luminance = (r, g, b) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b); // WCAG 2.2, relative luminance
+  // WCAG 2.2, relative luminance
+  const luminance = (r, g, b) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
 
   async function contrasts(base64, clip) {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -74,7 +78,8 @@
     const context = canvas.getContext("2d", { willReadFrequently: true });
     context.drawImage(bitmap, 0, 0);
     return found.flatMap((each) => {
-      const own = each.color.match(/^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/)?.slice(1).map((part) => (part === undefined ? 1 : Number(part)));
+      const own = each.color.match(/^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/)?.slice(1)
+        .map((part) => (part === undefined ? 1 : Number(part)));
       if (!own) return [];
       const found_ = [];
       for (const line of each.lines) {
@@ -101,14 +106,14 @@
 
   // --- the reader's own colours ------------------------------------------------------------------------------------
 
-  const lined = (style, side) =>
-    style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) > 0 && !clear(style[`border${side}Color`]);
-  const bordered = (style) => ["Top", "Right", "Bottom", "Left"].some((side) => lined(style, side));
-  const outlined = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && !clear(style.outlineColor);
+  const lined = (style, name) =>
+    style[`${name}Style`] !== "none" && parseFloat(style[`${name}Width`]) > 0 && !clear(style[`${name}Color`]);
+  const bordered = (style) => ["Top", "Right", "Bottom", "Left"].some((side) => lined(style, `border${side}`));
+  const outlined = (style) => lined(style, "outline");
   const SHOWS = [
     "color", "backgroundColor", "borderTopColor", "borderTopWidth", "borderTopStyle", "borderBottomColor",
-    "borderBottomWidth", "borderBottomStyle", "borderLeftWidth", "textDecorationLine", "textDecorationThickness", "backgroundImage",
-    "boxShadow", "transform", "fontWeight",
+    "borderBottomWidth", "borderBottomStyle", "borderLeftWidth", "textDecorationLine", "textDecorationThickness",
+    "backgroundImage", "boxShadow", "transform", "fontWeight",
   ];
 
   const look = (parts) => parts.map(([element, part]) => {
@@ -151,18 +156,20 @@
     return shows;
   }
 
+  const areForced = () => matchMedia("(forced-colors: active)").matches;
   function fields() {
     const edged = new Map();
     for (const each of document.querySelectorAll(FIELDS)) {
-      if (!shown(each) || !sized(each) || /^(hidden|submit|button|reset|image|checkbox|radio|range|color|file)$/.test(each.type ?? "")) continue;
+      if (!shown(each) || !sized(each) || NO_TEXT.test(each.type ?? "")) continue;
       // An edge may be drawn by what closely surrounds the field.
       const close = [each, each.parentElement, each.parentElement?.parentElement].filter(Boolean).filter((at) => {
         const [inner, box] = [each.getBoundingClientRect(), at.getBoundingClientRect()];
         return box.height - inner.height < 24;
       }).map((at) => getComputedStyle(at));
       const own = close[0];
-      const forced = matchMedia("(forced-colors: active)").matches && own.forcedColorAdjust !== "none"; // all grounds are one
-      const ground = getComputedStyle(outer(around(each), (at) => !clear(getComputedStyle(at).backgroundColor)) ?? document.documentElement);
+      const forced = areForced() && own.forcedColorAdjust !== "none"; // all grounds are one
+      const behind = outer(around(each), (at) => !clear(getComputedStyle(at).backgroundColor));
+      const ground = getComputedStyle(behind ?? document.documentElement);
       const filled = !forced && !clear(own.backgroundColor) && own.backgroundColor !== ground.backgroundColor;
       edged.set(each, filled || own.boxShadow !== "none" || close.some((style) => bordered(style) || outlined(style)));
     }
@@ -172,14 +179,14 @@
   function controls() {
     const left = new Map();
     for (const each of document.querySelectorAll(CONTROLS)) {
-      if (!shown(each) || !sized(each) || each.innerText?.trim() || each.querySelector("img, svg, canvas, video, object, input")) continue;
+      if (!shown(each) || !sized(each) || each.innerText?.trim()) continue;
+      if (each.querySelector("img, svg, canvas, video, object, input")) continue;
       const parts = [each, ...each.querySelectorAll("*")].slice(0, 10)
         .flatMap((one) => [null, "::before", "::after"].map((part) => getComputedStyle(one, part)));
       left.set(each, parts.some((style) =>
-        bordered(style) || outlined(style) || /url\(/.test(style.backgroundImage) || /gradient/.test(style.backgroundImage) ||
-        !/^(none|normal|""|)$/.test(style.content) || (style.maskImage !== "none" && style.forcedColorAdjust === "none") ||
-        (!matchMedia("(forced-colors: active)").matches && !clear(style.backgroundColor)) ||
-        (style.forcedColorAdjust === "none" && !clear(style.backgroundColor))));
+        bordered(style) || outlined(style) || style.backgroundImage !== "none" ||
+        !/^(none|normal|""|)$/.test(style.content) ||
+        (!clear(style.backgroundColor) && (!areForced() || style.forcedColorAdjust === "none"))));
     }
     return left;
   }
@@ -188,17 +195,19 @@
   const state = () => ({ focus: focusShows(), edge: fields(), control: controls() });
   function lost() {
     const now = state();
-    const gone = (name) => [...before[name]].filter(([each, was]) => was && now[name].get(each) === false).map(([each]) => path(each)).slice(0, 50);
+    const gone = (name) => [...before[name]].filter(([each, was]) => was && now[name].get(each) === false)
+      .map(([each]) => path(each)).slice(0, 50);
     return { focus_lost: gone("focus"), edge_lost: gone("edge"), control_lost: gone("control") };
   }
 
   // --- turning the device --------------------------------------------------------------------------------------------
 
   function asksHowHeld() {
+    const named = (condition) => /orientation|aspect-ratio/.test(condition ?? "");
     const asks = (rules) => [...rules].some((rule) =>
-      (rule instanceof CSSMediaRule && /orientation|aspect-ratio/.test(rule.conditionText)) || (rule.cssRules && asks(rule.cssRules)));
+      (rule instanceof CSSMediaRule && named(rule.conditionText)) || (rule.cssRules && asks(rule.cssRules)));
     return [...document.styleSheets].some((sheet) => {
-      if (/orientation|aspect-ratio/.test(sheet.media?.mediaText ?? "")) return true;
+      if (named(sheet.media?.mediaText)) return true;
       try { return asks(sheet.cssRules); } catch { return false; } // somebody else's stylesheet
     });
   }
@@ -212,7 +221,7 @@
         const { a, b } = new DOMMatrix(transform);
         angle = (Math.atan2(b, a) * 180) / Math.PI;
       }
-      if (rotate !== "none") angle += parseFloat(rotate.match(/-?[\d.]+deg/)?.[0] ?? 0) * (/^x |^y /.test(rotate) ? 0 : 1);
+      if (!/^[xy] /.test(rotate)) angle += parseFloat(rotate.match(/-?[\d.]+deg/)?.[0] ?? 0);
       angles.set(each, ((angle % 360) + 360) % 360);
     }
     return angles;

@@ -2,7 +2,8 @@
 (most) => {
   const harness = window[Symbol.for("harness")];
   const FOCUSABLE =
-    "a[href], area[href], button, input, select, textarea, summary, iframe, audio, video, [tabindex], [contenteditable]";
+    "a[href], area[href], button, input, select, textarea, summary, iframe, audio, video, [tabindex], " +
+    "[contenteditable]";
   const TYPED = /^(text|search|url|tel|email|password|number|)$/;
   const IN_PARTS = /^(date|time|month|week|datetime-local)$/;
   const SOON = 250; // milliseconds
@@ -19,7 +20,8 @@
     return found && { rgb: found.slice(1, 4).map(Number), alpha: found[4] === undefined ? 1 : Number(found[4]) };
   }
   function luminance(rgb) {
-    const [r, g, b] = rgb.map((each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+    const light = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = rgb.map((each) => light(each / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
   function contrast(one, other) {
@@ -41,9 +43,10 @@
     return [255, 255, 255];
   }
 
-  // --- how a thing looks: its styles with what draws nothing written as "none" ----------------------------------------
+  // --- how a thing looks: its styles with what draws nothing written as "none" -----------------------------------
   const nothing = (text) => colour(text)?.alpha === 0;
-  const line = (style, width, ink) => (style === "none" || width === "0px" || nothing(ink) ? "none" : `${style} ${width} ${ink}`);
+  const line = (style, width, ink) =>
+    style === "none" || width === "0px" || nothing(ink) ? "none" : `${style} ${width} ${ink}`;
   function shadow(text) {
     const drawn = text.split(/,(?![^(]*\))/).filter((each) => {
       const lengths = each.replace(/\w+\([^)]*\)/, "").match(/-?[\d.]+px/g) ?? [];
@@ -57,13 +60,14 @@
     const sides = ["Top", "Right", "Bottom", "Left"].map((side) =>
       line(style[`border${side}Style`], style[`border${side}Width`], style[`border${side}Color`]));
     const decorated = style.textDecorationLine;
+    const drawn = `${style.textDecorationThickness} ${style.textDecorationStyle} ${style.textDecorationColor}`;
     return {
       "outline": line(style.outlineStyle, style.outlineWidth, style.outlineColor),
       "border": sides.every((side) => side === "none") ? "none" : sides.join(", "),
       "box-shadow": shadow(style.boxShadow),
       "background-color": nothing(style.backgroundColor) ? "none" : style.backgroundColor,
       "background-image": style.backgroundImage,
-      "text-decoration": decorated === "none" ? "none" : `${decorated} ${style.textDecorationThickness} ${style.textDecorationStyle} ${style.textDecorationColor}`,
+      "text-decoration": decorated === "none" ? "none" : `${decorated} ${drawn}`,
       "color": style.color,
       "opacity": style.opacity,
       "transform": style.transform,
@@ -106,14 +110,16 @@
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return "transparent";
     if (box.width < 2 || box.height < 2) {
       // A link around something that floats has no size of its own.
-      return [...element.children].some((child) => child.getBoundingClientRect().height >= 2 && !unseen(child)) ? null : "tiny";
+      const floats = (child) => child.getBoundingClientRect().height >= 2 && !unseen(child);
+      return [...element.children].some(floats) ? null : "tiny";
     }
     if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return "off the page";
     for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
       const style = getComputedStyle(at);
       const own = at.getBoundingClientRect();
       if (/^inset\((50|100)%/.test(style.clipPath)) return "clipped";
-      if (/^(absolute|fixed)$/.test(style.position) && /^rect\((0px, 0px, 0px, 0px|1px, 1px, 1px, 1px)\)$/.test(style.clip)) return "clipped";
+      const lifted = /^(absolute|fixed)$/.test(style.position);
+      if (lifted && /^rect\((0px, 0px, 0px, 0px|1px, 1px, 1px, 1px)\)$/.test(style.clip)) return "clipped";
       if (at !== element && /hidden|clip/.test(style.overflowX) && (own.width < 2 || own.height < 2)) return "clipped";
     }
     return null;
@@ -168,10 +174,9 @@
   // --- what is painted over it --------------------------------------------------------------------------------------
   function paints(element) {
     const style = getComputedStyle(element);
-    return (
-      Number(style.opacity) > 0.5 && ((colour(style.backgroundColor)?.alpha ?? 1) > 0.5 || style.backgroundImage !== "none" ||
-      /^(IMG|VIDEO|CANVAS|IFRAME|INPUT|SELECT|TEXTAREA|EMBED|OBJECT)$/.test(element.tagName))
-    );
+    const filled = (colour(style.backgroundColor)?.alpha ?? 1) > 0.5 || style.backgroundImage !== "none";
+    const drawn = /^(IMG|VIDEO|CANVAS|IFRAME|INPUT|SELECT|TEXTAREA|EMBED|OBJECT)$/.test(element.tagName);
+    return Number(style.opacity) > 0.5 && (filled || drawn);
   }
   function related(one, other) {
     for (let at = other; at; at = at.parentNode ?? at.host) if (at === one) return true;
@@ -191,7 +196,8 @@
           const stack = element.getRootNode().elementsFromPoint(x, y);
           const own = stack.findIndex((each) => related(element, each));
           if (own <= 0) continue; // it is on top; or it takes no pointer there, and nothing can be said
-          const top = stack.slice(0, own).find((each) => !related(each, element) && !labels.includes(each) && paints(each));
+          const over = (each) => !related(each, element) && !labels.includes(each) && paints(each);
+          const top = stack.slice(0, own).find(over);
           if (!top) continue;
           covered += 1;
           over_.set(top, (over_.get(top) ?? 0) + 1);
@@ -202,7 +208,7 @@
     return { points, covered: points ? covered / points : 0, covered_by: most ? path(most[0]) : null };
   }
 
-  // --- what the probe asks for ----------------------------------------------------------------------------------------
+  // --- what the probe asks for -----------------------------------------------------------------------------------
   // What the page's own timers do to the focus soon after it moved is done at once.
   function settle() {
     const since = looked;
@@ -261,7 +267,8 @@
       settle();
       const element = active();
       const at = element && path(element);
-      const strayed = went.filter((each) => each instanceof Element && each.isConnected && each !== element).map(path);
+      const away = (each) => each instanceof Element && each.isConnected && each !== element;
+      const strayed = went.filter(away).map(path);
       went = [];
       if (!element) return { path: null, strayed };
       let box = element.getBoundingClientRect();

@@ -17,7 +17,7 @@ from harness.web.stage import Stage
 
 _MOST = 150
 """Stops in one direction: more than that nobody walks through, and a barrier shows before."""
-_SECONDS = 8.0
+_SECONDS = 10.0
 """For the whole walk: a page that makes every key slow is given up, and the record says so."""
 _PICTURES = 6
 """Stops that pictures are taken of: 80 to 200 ms each, and only where no computed style shows the focus."""

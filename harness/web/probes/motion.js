@@ -44,8 +44,9 @@
       const properties = [...new Set(frames.flatMap(Object.keys))].filter((name) => !besides.has(name));
       const end = timing.endTime === undefined ? timing.duration * timing.iterations : timing.endTime;
       return [{
-        path: tools.path(element), name: each.animationName ?? "", properties, seconds: Number.isFinite(end) ? end / 1000 : null,
-        area: area(element), flashes: timing.iterations * timing.duration >= 1000 ? flashes(frames, timing) : 0,
+        path: tools.path(element), name: each.animationName ?? "", properties, area: area(element),
+        seconds: Number.isFinite(end) ? end / 1000 : null,
+        flashes: timing.iterations * timing.duration >= 1000 ? flashes(frames, timing) : 0,
       }];
     }).slice(0, MOST);
   }
@@ -74,8 +75,10 @@
   async function pictures() {
     const moves = (url) => /^data:image\/(gif|webp|apng)|\.(gif|webp|apng)([?#]|$)/i.test(url);
     const found = [...document.images, ...document.querySelectorAll("input[type=image]")]
-      .map((element) => [element, element.currentSrc || element.src]).filter(([element, url]) => moves(url) && shown(element));
-    const grounds = performance.getEntriesByType("resource").some((each) => /css|link/.test(each.initiatorType) && moves(each.name));
+      .map((element) => [element, element.currentSrc || element.src])
+      .filter(([element, url]) => moves(url) && shown(element));
+    const grounds = performance.getEntriesByType("resource")
+      .some((each) => /css|link/.test(each.initiatorType) && moves(each.name));
     for (const element of grounds ? document.querySelectorAll("body *") : []) {
       const url = getComputedStyle(element).backgroundImage.match(/url\("([^"]+)"\)/)?.[1];
       if (url && moves(url) && shown(element)) found.push([element, url]);
@@ -85,7 +88,8 @@
     })));
   }
 
-  const playing = () => [...document.querySelectorAll("video, audio")].filter((each) => each.autoplay || !each.paused).map((each) => ({
+  const plays = (each) => each.autoplay || !each.paused;
+  const playing = () => [...document.querySelectorAll("video, audio")].filter(plays).map((each) => ({
     path: tools.path(each), tag: each.localName, muted: each.muted, controls: each.controls, loops: each.loop,
   })).slice(0, MOST);
 
@@ -93,10 +97,13 @@
     tools.listeners().window?.includes(kind) || window[`on${kind}`]);
 
   // Whether scripts of the page wait for something that is worth waiting for with them.
-  const waits = () => tools.timers.some((each) => each.kind === "setInterval" || each.wait >= 500) || tools.timers.length > 20;
+  const waits = () =>
+    tools.timers.length > 20 || tools.timers.some((each) => each.kind === "setInterval" || each.wait >= 500);
 
   return {
     animations,
-    begin: async () => ({ despite: animations(), pictures: await pictures(), playing: playing(), waits: waits() || listens() }),
+    begin: async () => ({
+      despite: animations(), pictures: await pictures(), playing: playing(), waits: waits() || listens(),
+    }),
   };
 })()

@@ -12,7 +12,7 @@ from harness.web.stage import Stage
 _KEY = "window[Symbol.for('harness.sizes')]"
 _BEGIN = """() => {
   if (!document.body || document.body.tagName === "FRAMESET") return null;
-  const page = (%s);
+  const page = (%s)(%s);
   const colours = (%s)(page);
   const own = { ...page, colours, count: document.querySelectorAll("*").length };
   Object.defineProperty(window, Symbol.for("harness.sizes"), { value: own, configurable: true });
@@ -98,4 +98,6 @@ def _over_pictures(stage: Stage, clip: dict[str, int]) -> list[dict[str, Any]]:
 @cache
 def _begin() -> str:
     here = Path(__file__).parent
-    return _BEGIN % tuple((here / name).read_text(encoding="utf-8") for name in ("sizes.js", "colours.js"))
+    return _BEGIN % tuple(
+        (here / name).read_text(encoding="utf-8") for name in ("sizes.js", "sizes_seen.js", "colours.js")
+    )

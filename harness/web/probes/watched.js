@@ -15,7 +15,8 @@
       often.last = seconds();
       return;
     }
-    if (!(element instanceof Element) || !element.isConnected || element.closest("head, script, style, noscript, template")) return;
+    if (!(element instanceof Element) || !element.isConnected) return;
+    if (element.closest("head, script, style, noscript, template")) return;
     if (!element.checkVisibility({ visibilityProperty: true }) && !changes.has(element)) return;
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1) return;
@@ -49,9 +50,10 @@
     const values = () => [...document.querySelectorAll("input, progress, meter")].map((each) => [each, each.value]);
     const held = values();
     for (const gamma of [-40, 40, 0]) {
-      window.dispatchEvent(new DeviceOrientationEvent("deviceorientation", { alpha: 10, beta: gamma, gamma, absolute: false }));
+      window.dispatchEvent(new DeviceOrientationEvent("deviceorientation", { alpha: 10, beta: gamma, gamma }));
       const acceleration = { x: gamma, y: gamma, z: 9 };
-      window.dispatchEvent(new DeviceMotionEvent("devicemotion", { acceleration, accelerationIncludingGravity: acceleration, interval: 16 }));
+      const shaken = { acceleration, accelerationIncludingGravity: acceleration, interval: 16 };
+      window.dispatchEvent(new DeviceMotionEvent("devicemotion", shaken));
       await new Promise((done) => requestAnimationFrame(done));
     }
     await Promise.resolve();
