@@ -32,7 +32,7 @@ CERTAIN = 0.5
 corpora in English: 4 were given another language at it, one of them rightly and two for their names; 47 were
 uncertain."""
 
-_NO_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\S*\d\S*")
+_NO_WORD = re.compile(r"https?://|www\.|@|\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # Chinese writes no spaces; a character is about a word
 _SIDE_BY_SIDE = re.compile(r"\s+[/|]\s+")
@@ -75,7 +75,8 @@ def language_name(code: str) -> str:
 
 
 def _language_of(sentence: str) -> Language:
-    words = " ".join(_WORD.findall(_NO_WORDS.sub(" ", without_placeholders(sentence))))
+    spaced = (word for word in without_placeholders(sentence).split() if not _NO_WORD.search(word))
+    words = " ".join(_WORD.findall(" ".join(spaced)))
     count = len(words.split()) + len(_UNSPACED.findall(words))
     if not words:
         return Language(sentence, None, certain=False)

@@ -141,9 +141,15 @@ class _View:
             if mark not in marks:
                 marks.append(mark)
 
-    def boxed(self, visit: str) -> list[tuple[str, Box]]:
-        """What to draw on a page's picture: the marks of what was found, and where."""
-        return [(", ".join(marks), box) for box, marks in self._boxes.get(visit, {}).items()]
+    def boxed(self, piece: Piece) -> list[tuple[str, Box]]:
+        """What to draw on a picture: the marks of what was found on any page that looks like it, and where."""
+        found: dict[Box, dict[str, None]] = defaultdict(dict)
+        for visit, boxes in self._boxes.items():
+            alike = self.pictures.get(visit)
+            if alike is not None and alike.number == piece.number:
+                for box, marks in boxes.items():
+                    found[box].update(dict.fromkeys(marks))
+        return [(", ".join(marks), box) for box, marks in found.items()]
 
     def narrow(self, visit: str) -> Piece | None:
         """A page's picture at 400 %, where it is to be shown with this visit."""
