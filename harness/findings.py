@@ -10,6 +10,7 @@ from harness.model.finding import Evidence, Finding, Where
 from harness.model.property import Property
 from harness.model.trace import Moment, TextMessage, Trace
 from harness.model.visit import Visit
+from harness.model.visits import Visits
 
 ALL_ROUTES = "all routes"
 """The journey of a finding on a property: it is about every call, so about no journey of the pack. No journey's id has
@@ -79,10 +80,11 @@ def _finding(judged: Judged[Subject], whose: _Whose, where: Where, key: str) -> 
 
 def _where(judged: Judged[Recorded], trace: Trace) -> tuple[Where, str]:
     """What a finding points at, and the part of its identity that does not change while the place is the same."""
-    subject = judged.subject
+    subject, said = judged.subject, judged.judgement
+    if isinstance(subject, Visits):
+        subject = said.visit or subject.visits[0]
     if isinstance(subject, Visit):
         moment = next((i for i, m in enumerate(trace.moments) if m.visit == subject.id), None)
-        said = judged.judgement
         place = Where(url=subject.url, selector=said.selector, step=subject.page, moment=moment, boxes=said.boxes)
         return _at(place, subject.where), subject.page or subject.url
     if isinstance(subject, Trace):

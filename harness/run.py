@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from harness import __version__
 from harness.checks import Said, judge, judge_properties
@@ -19,7 +18,6 @@ from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof, Property
 from harness.model.record import (
-    NARROW,
     Assumption,
     Inputs,
     JourneySeen,
@@ -38,6 +36,7 @@ from harness.routes import prove
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
 from harness.web.kept_visits import KeptVisits, write_probed
+from harness.web.pictures import evidence_of, pictures_of
 from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
 
@@ -203,7 +202,7 @@ class Run:
         if self.folder:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
         self._no_voice = sounds.missing
-        pictures = dict(_pictures(self.folder, self._visits)) if self.folder else {}
+        pictures = dict(pictures_of(self.folder, self._visits)) if self.folder else {}
         findings = tuple(with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
         return Record(
             tool=_tool(),
@@ -247,27 +246,11 @@ class Run:
         yield NotRun(what="The service's claims", why="This version does not weigh claims.")
 
 
-def _pictures(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
-    """The pictures of each visit, by its id, and by its id and ``NARROW`` for the one at 400 %."""
-    for name, visit in visits.items():
-        if visit.picture:
-            yield name, _evidence(folder, visit.picture)
-        if visit.narrow_picture:
-            yield name + NARROW, _evidence(folder, visit.narrow_picture)
-
-
 def _pages(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
     """What was tried on each page, in files of their own."""
     for name, visit in visits.items():
         if visit.probed.snapshot is not None:
-            yield name, _evidence(folder, write_probed(folder / "evidence", visit.probed), "page")
-
-
-def _evidence(folder: Path, name: str, kind: Literal["picture", "page"] = "picture") -> Evidence:
-    path = Path("evidence") / name
-    return Evidence(
-        kind=kind, path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest()
-    )
+            yield name, evidence_of(folder, write_probed(folder / "evidence", visit.probed), "page")
 
 
 def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:

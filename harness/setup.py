@@ -1,4 +1,4 @@
-"""Gets what pip cannot: a browser, two npm packages, and the certainty that the voice speaks.
+"""Gets what pip cannot: a browser, three npm packages, and the certainty that the voice speaks.
 
 Nothing here is essential. Every step has a time limit, says what it is about to do, and when it fails leaves a
 sentence instead of an error; what depends on it is then reported as untested.
@@ -18,7 +18,8 @@ from harness import cache
 from harness.phone import voice
 from harness.web import browser
 
-NPM_PACKAGES = {"axe-core": "4.14.1", "govuk-frontend": "6.6.0"}
+# The third (MIT) checks, in the tests, what we say that a screen reader says.
+NPM_PACKAGES = {"axe-core": "4.14.1", "govuk-frontend": "6.6.0", "@guidepup/virtual-screen-reader": "0.33.0"}
 
 _PLAYWRIGHT_LIMIT = 60.0
 _NPM_LIMIT = 120.0
@@ -168,7 +169,7 @@ def _get_npm_packages(say: Say, run: Run, warnings: list[str]) -> dict[str, str]
     npm = shutil.which("npm")
     if npm is None:
         return _npm_versions()  # nothing to warn of: the bundled axe and our own stylesheet are meant for this
-    say("Fetching axe-core and GOV.UK Frontend from npm (a few seconds; two minutes at most).")
+    say("Fetching axe-core, GOV.UK Frontend and a virtual screen reader from npm (a few seconds; two minutes at most).")
     unfinished = cache.npm_folder().with_name(f"npm-unfinished-{os.getpid()}")
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--fetch-retries=1", "--prefix"]
     packages = [f"{name}@{version}" for name, version in NPM_PACKAGES.items()]

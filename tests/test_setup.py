@@ -49,8 +49,8 @@ class Machine:
 
 def bring_packages(command):
     for package in command:
-        name, _, version = package.partition("@")
-        if version:
+        name, _, version = package.rpartition("@")
+        if name:
             folder = Path(command[command.index("--prefix") + 1]) / "node_modules" / name
             folder.mkdir(parents=True)
             (folder / "package.json").write_text(json.dumps({"version": version}))

@@ -1,7 +1,8 @@
 """A page breaks a WCAG 2.2 A or AA success criterion that a machine can test.
 
 What it checks:
-    What axe finds in the page and in every frame of it, at 1280 and at 320 CSS pixels.
+    What axe finds in the page and in every frame of it, at 1280 and at 320 CSS pixels. What a rule finds that is known
+    to call sound pages wrong is asked, not said; what another check here knows better is left to it.
 
 Why it matters:
     These criteria are the least that public sector websites have to meet. Each stands for people who are kept from
@@ -24,6 +25,7 @@ How to put it right:
 import re
 from collections.abc import Iterator
 
+from harness.checks.axe_doubts import UNSURE, settled
 from harness.checks.registry import Judgement, cannot_tell, check, failed, inapplicable, passed, untested
 from harness.model.persona import Persona
 from harness.model.visit import AxeResult, Visit
@@ -38,10 +40,9 @@ def page_wcag(visit: Visit, _: Persona) -> Iterator[Judgement]:
         yield inapplicable("The page is not one of the service's own.")
     elif not visit.axe and not visit.axe_passes:
         yield untested("axe found nothing to test on this page.")
-    elif not visit.axe:
-        yield passed()
-    for result in visit.axe if visit.page and not visit.untested else ():
-        yield _judgement(visit, result)
+    else:
+        found = [result for result in visit.axe if not settled(visit, result)]
+        yield from (_judgement(visit, result) for result in found) if found else (passed(),)
 
 
 def _judgement(visit: Visit, result: AxeResult) -> Judgement:
@@ -55,9 +56,10 @@ def _judgement(visit: Visit, result: AxeResult) -> Judgement:
         "fix": f"{result.help}. How to: {result.help_url}",
         "boxes": tuple(node.box for node in result.nodes if node.box),
     }
-    if result.outcome == "violation":
+    if result.outcome == "violation" and result.rule not in UNSURE:
         return failed(f"On “{visit.title}”: {rest}", **more)
-    return cannot_tell(f"On “{visit.title}”, is this met? {rest}", **more)
+    doubt = " axe is sure, but this rule of it also finds fault with sound pages." if result.rule in UNSURE else ""
+    return cannot_tell(f"On “{visit.title}”, is this met? {rest}{doubt}", **more)
 
 
 def _criterion(tag: str) -> str:

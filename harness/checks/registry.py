@@ -17,10 +17,11 @@ from harness.model.probed import PARTS
 from harness.model.property import Property
 from harness.model.trace import AskedQuestion, SpokenNumber, TextMessage, Trace
 from harness.model.visit import Visit
+from harness.model.visits import FEWEST, Visits
 from harness.standards import clause, clauses
 
-Kind = Literal["question", "number", "text", "visit", "page", "walk", "property"]
-Recorded = AskedQuestion | SpokenNumber | TextMessage | Visit | Trace
+Kind = Literal["question", "number", "text", "visit", "page", "pages", "walk", "property"]
+Recorded = AskedQuestion | SpokenNumber | TextMessage | Visit | Visits | Trace
 """What a walk records."""
 Subject = Recorded | Property
 SUBJECTS: Mapping[Kind, type[Subject]] = {
@@ -29,11 +30,13 @@ SUBJECTS: Mapping[Kind, type[Subject]] = {
     "text": TextMessage,
     "visit": Visit,
     "page": Visit,
+    "pages": Visits,
     "walk": Trace,
     "property": Property,
 }
 """What a check may be put to, by the word that its decorator uses. A *visit* is judged for the person who made it, a
-*page* for itself: its check is given no person, and what it says holds for everybody whom it protects."""
+*page* for itself: its check is given no person, and what it says holds for everybody whom it protects. *Pages* are
+those of one walk together, where it came to more than one: they too are judged for themselves, side by side."""
 
 HEADINGS = ("What it checks", "Why it matters", "Who is shut out", "Good", "Poor", "How to put it right")
 """The headings of a check's docstring, in order."""
@@ -50,6 +53,7 @@ class Judgement:
         message: What happened, in one sentence; for *cannot-tell*, the question a person should answer.
         turns_on: The number of ours that decides it, if one does.
         selector: The element of a page that it speaks of.
+        visit: Of several pages, the one that it speaks of.
         part: What tells it from another judgement of the same check on the same subject, the same from run to run.
         fix: What to do, where that is more exact than the check's own advice.
         at_most: What it amounts to, where that is milder than the check's worst.
@@ -60,6 +64,7 @@ class Judgement:
     message: str = ""
     turns_on: TurnsOn | None = None
     selector: str | None = None
+    visit: Visit | None = None
     part: str = ""
     fix: str | None = None
     at_most: Severity = Severity.SHUT_OUT
@@ -137,6 +142,9 @@ class Check:
         if self.kind == "page":
             assert isinstance(subject, Visit)  # noqa: S101 -- what the registry says it is put to
             return self.of_page(subject)
+        if self.kind == "pages":
+            assert isinstance(subject, Visits)  # noqa: S101 -- what the registry says it is put to
+            return self.of_pages(subject)
         return list(self.function(subject, person))
 
     def of_page(self, visit: Visit) -> list[Judgement]:
@@ -149,6 +157,13 @@ class Check:
         if missing:
             return [untested(visit.probed.untested.get(missing, f"The page's {missing} was not recorded."))]
         return list(self.function(visit))
+
+    def of_pages(self, visits: Visits) -> list[Judgement]:
+        """What a check of several pages says of some: it is given those that could be recorded, two at least."""
+        recorded = visits.having(self.needs)
+        if len(recorded.visits) < FEWEST <= len(visits.visits):
+            return [untested("Fewer than two of the pages were recorded, so there is nothing to compare.")]
+        return list(self.function(recorded))
 
     def severity_of(self, judgement: Judgement) -> Severity:
         """What a judgement amounts to: no worse than it says, than its sources support, or than our numbers carry."""
@@ -253,7 +268,7 @@ class Judged(Generic[S_co]):
 
 
 Said = dict[tuple[str, str], list[Judgement]]
-"""What checks of pages said, by check and visit: it is the same for everybody whom the check concerns."""
+"""What checks of pages said, by check and visit, or visits: it is the same for everybody whom the check concerns."""
 
 
 def judge(
@@ -268,12 +283,14 @@ def judge(
         said: What checks of pages said before, of other walks; what they say now is added.
     """
     said = {} if said is None else said
+    together = Visits.of_walk(trace, visits)
     subjects: Mapping[Kind, Sequence[Recorded]] = {
         "question": trace.questions,
         "number": trace.numbers,
         "text": trace.texts,
         "visit": [visits[identifier] for identifier in trace.visits],
         "page": [visits[identifier] for identifier in trace.visits],
+        "pages": [together] if len(together.visits) >= FEWEST else [],
         "walk": [trace],
     }
     for known in all_checks().values():
@@ -283,12 +300,12 @@ def judge(
 
 
 def _of_page(known: Check, subject: Recorded, person: Persona, said: Said) -> list[Judgement]:
-    """What a check of pages said of one; nothing where it is another sort of check, or does not concern the person."""
-    if known.kind != "page" or not isinstance(subject, Visit) or not known.concerns(person):
+    """What a check of pages said of them; nothing where it is another sort of check, or does not concern the person."""
+    if known.kind not in ("page", "pages") or not isinstance(subject, Visit | Visits) or not known.concerns(person):
         return []
     key = (known.id, subject.id)
     if key not in said:
-        said[key] = known.of_page(subject)
+        said[key] = known.judge(subject, person)
     return said[key]
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from pydantic import Field
+
 from harness.model.base import Frozen
-from harness.model.finding import Finding, Outcome
+from harness.model.finding import Evidence, Finding, Outcome
+from harness.model.visit import Visit
 
 
 class AxeCounts(Frozen):
@@ -30,6 +33,9 @@ class PageReport(Frozen):
         reused: Whether all of those were kept from an earlier run, since nothing had changed.
         refused: The addresses that it asked for and did not get, since only the origins that were given are reached.
         unsent: Where it meant to send something, and nothing was sent.
+        pictures: The screenshots by visit id, those at 320 CSS pixels by visit id and ``record.NARROW``; where they were
+            asked for.
+        met: The visits themselves, without what was tried, for a report to show; they are not written out.
     """
 
     name: str
@@ -44,3 +50,5 @@ class PageReport(Frozen):
     reused: bool = False
     refused: tuple[str, ...] = ()
     unsent: tuple[str, ...] = ()
+    pictures: Mapping[str, Evidence] = {}
+    met: tuple[Visit, ...] = Field(default=(), exclude=True, repr=False)

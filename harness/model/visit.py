@@ -7,6 +7,7 @@ from pydantic import Field
 from harness.model.base import Basis, Frozen, Origin
 from harness.model.page import Box, Snapshot
 from harness.model.probed import Probed
+from harness.model.rotor import Rotor
 
 Operating = Literal["pointer", "unsteady-pointer", "keyboard", "screen-reader"]
 """What the hands do."""
@@ -86,6 +87,8 @@ class Visit(Frozen):
         view: How it was shown.
         words: The visible words, in reading order.
         exposed: What the accessibility tree says, line by line: what a screen reader has to work with.
+        rotor: The lists that a screen reader offers of it.
+        announced: What is said to somebody who listens once a form of it is sent empty, in sentences.
         links: Its links.
         numbers: The telephone numbers in it.
         axe: What axe said, every frame.
@@ -109,6 +112,8 @@ class Visit(Frozen):
     view: View = "plain"
     words: str = ""
     exposed: tuple[str, ...] = ()
+    rotor: Rotor = Rotor()
+    announced: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     numbers: tuple[str, ...] = ()
     axe: tuple[AxeResult, ...] = ()

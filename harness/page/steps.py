@@ -13,10 +13,11 @@ from pydantic import model_validator
 from harness.load import LoadError
 from harness.load.yaml_file import YamlFile
 from harness.model.base import Frozen
+from harness.web.arriving import Ground
 from harness.web.matching import by_words
 from harness.web.operate import NotDone
 from harness.web.pointer import Pointer
-from harness.web.visitor import DRAWN, Ground
+from harness.web.stage import DRAWN
 
 MOST_STEPS = 50
 """Steps of one script: it is made again each time that the page is put back."""

@@ -1,7 +1,7 @@
 """Visits pages, puts the checks to what was recorded, and says what came of it, page by page."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from harness.message.found import ANYBODY
 from harness.model.finding import Finding, Outcome
 from harness.model.page_report import AxeCounts, PageReport
 from harness.model.persona import Persona
-from harness.model.probed import PARTS
+from harness.model.probed import PARTS, Probed
 from harness.model.visit import Visit
 from harness.page.sources import Given
 from harness.page.steps import Script, StepFailed
@@ -23,6 +23,7 @@ from harness.web.channel import PATIENCE, Browser, NoBrowser, engines
 from harness.web.kept_visits import KeptVisits
 from harness.web.live import Live
 from harness.web.local import Local
+from harness.web.pictures import pictures_of, stops
 from harness.web.visitor import Visitor
 from harness.web.ways import Way, way_of
 
@@ -45,6 +46,7 @@ class Asking:
         sends_to: Origins and addresses to which forms may really be sent.
         patience: Seconds that a page may take over one thing.
         fresh: Whether to visit every page anew.
+        out: The folder of a report, for which pictures are taken; none takes none.
     """
 
     people: Sequence[Persona] = ()
@@ -55,6 +57,7 @@ class Asking:
     sends_to: Sequence[str] = ()
     patience: float = PATIENCE
     fresh: bool = False
+    out: Path | None = None
 
     @property
     def ways(self) -> Mapping[Way, tuple[Persona, ...]]:
@@ -100,7 +103,8 @@ class PageRun:
     def reports(self) -> Iterator[PageReport]:
         """Visits each page and says what came of it."""
         asking = self.asking
-        kept = None if asking.fresh else KeptVisits(engines())
+        # What somebody sees who is signed in is nobody else's business, a later run's not either.
+        kept = None if asking.fresh or asking.state else KeptVisits(engines())
         with ExitStack() as stack:
             try:
                 browser = stack.enter_context(Browser(patience=asking.patience, whole=_WHOLE * asking.patience))
@@ -123,7 +127,7 @@ class PageRun:
         if key not in self._visitors:
             asking = self.asking
             needs = {part for check in asking.wanted for part in check.needs}
-            options = [asking.script.digest if asking.script else "", _content(asking.state), *asking.sends_to]
+            options = [asking.script.digest if asking.script else "", *asking.sends_to]
             self._visitors[key] = stack.enter_context(
                 Visitor(
                     browser,
@@ -137,6 +141,7 @@ class PageRun:
                     kept=kept,
                     options=options,
                     beyond=asking.live(()) if asking.also or asking.sends_to else None,
+                    pictures=asking.out / "evidence" if asking.out else None,
                 )
             )
         return self._visitors[key]
@@ -146,31 +151,28 @@ class PageRun:
     ) -> PageReport:
         self._said.clear()
         made: dict[str, Visit] = {}
-        findings: list[Finding] = []
-        counts: Counter[Outcome] = Counter()
-        untested: dict[str, None] = {}
         refused: dict[str, None] = {}
         unsent: dict[str, None] = {}
         reused = True
-        for way, people in self.asking.ways.items():
+        for view in dict.fromkeys(way.view for way in self.asking.ways):
             # What is tried on a page does not turn on the hands, so those who are shown it alike share a visit.
-            by = visitor(local if page.file else live, Way(view=way.view))
-            if way.view not in made:
-                before = by.reused
-                made[way.view] = self._visit(by, local.address(page.file) if page.file else str(page.url), page.name)
-                reused &= by.reused > before
-                refused |= dict.fromkeys(by.refused)
-                unsent |= dict.fromkeys(by.unsent)
-                by.close()  # the next page is met with nothing remembered
-            visit = _as(made[way.view], way)
-            untested |= dict.fromkeys([visit.untested] if visit.untested else visit.probed.untested.values())
-            for person in people:
-                for judged in self._judged(visit, person):
-                    counts[judged.judgement.outcome] += 1
-                    if judged.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
-                        whose = person.id if self.asking.people else ANYBODY
-                        file = page.file.as_posix() if page.file else None
-                        findings.append(finding_of_page(judged, page.name, file, whose))
+            by = visitor(local if page.file else live, Way(view=view))
+            before = by.reused
+            made[view] = self._visit(by, local.address(page.file) if page.file else str(page.url), page.name)
+            reused &= by.reused > before
+            refused |= dict.fromkeys(by.refused)
+            unsent |= dict.fromkeys(by.unsent)
+            by.close()  # the next page is met with nothing remembered
+        visits = {visit.id: visit for visit in made.values()}
+        pictures = dict(pictures_of(self.asking.out, visits)) if self.asking.out else {}
+        findings: list[Finding] = []
+        counts: Counter[Outcome] = Counter()
+        for judged, person in self._all_judged(made):
+            counts[judged.judgement.outcome] += 1
+            if judged.judgement.outcome in (Outcome.FAILED, Outcome.CANNOT_TELL):
+                finding = _finding(judged, page, local, person)
+                evidence = [pictures[judged.subject.id]] if judged.subject.id in pictures else []
+                findings.append(finding.model_copy(update={"evidence": tuple(evidence)}))
         first = next(iter(made.values()))
         return PageReport(
             name=page.name,
@@ -178,14 +180,24 @@ class PageRun:
             title=first.title,
             people=tuple(person.id for person in self.asking.people),
             findings=tuple(sorted(findings, key=_worst_first)),
-            untested=tuple(untested),
+            untested=tuple(dict.fromkeys(why for visit in made.values() for why in _untested(visit))),
             axe=_axe(first),
             checks={outcome: counts[outcome] for outcome in Outcome},
-            visits=tuple(visit.id for visit in made.values()),
+            visits=tuple(visits),
             reused=reused,
             refused=tuple(refused),
             unsent=tuple(unsent),
+            pictures=pictures,
+            met=tuple(_to_show(visit) for visit in visits.values()),
         )
+
+    def _all_judged(self, made: Mapping[str, Visit]) -> Iterator[tuple[Judged[Visit], str]]:
+        """Each judgement, and the id of the person whose it is."""
+        for way, people in self.asking.ways.items():
+            visit = _as(made[way.view], way)
+            for person in people:
+                for judged in self._judged(visit, person):
+                    yield judged, person.id if self.asking.people else ANYBODY
 
     def _visit(self, by: Visitor, url: str, name: str) -> Visit:
         try:
@@ -209,6 +221,24 @@ class PageRun:
                 yield Judged(check, visit, judgement)
 
 
+def _finding(judged: Judged[Visit], page: Given, local: Local, person: str) -> Finding:
+    """A judgement as a finding. A file is visited under an address of ours, so its own name stands for that."""
+    if page.file is None:
+        return finding_of_page(judged, page.name, None, person)
+    finding = finding_of_page(judged, page.name, page.file.as_posix(), person)
+    address = local.address(page.file)
+    return finding.model_copy(update={"message": finding.message.replace(address, page.file.as_posix())})
+
+
+def _untested(visit: Visit) -> Iterable[str]:
+    return [visit.untested] if visit.untested else visit.probed.untested.values()
+
+
+def _to_show(visit: Visit) -> Visit:
+    """What a report shows of a visit; what was tried is too much to hold for many pages at once."""
+    return visit.model_copy(update={"probed": Probed(), "stops": tuple(stops(visit.probed))})
+
+
 def _as(visit: Visit, way: Way) -> Visit:
     """The visit as somebody with other hands makes it: what they get of it is what they read its numbers from."""
     if visit.operating == way.operating:
@@ -225,6 +255,3 @@ def _axe(visit: Visit) -> AxeCounts:
 def _worst_first(finding: Finding) -> tuple[bool, int, str, str]:
     return (finding.outcome is not Outcome.FAILED, -finding.severity.weight, finding.check, finding.id)
 
-
-def _content(state: Path | None) -> str:
-    return state.read_text(encoding="utf-8") if state else ""

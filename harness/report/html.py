@@ -10,7 +10,7 @@ from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.page import Box
 from harness.model.record import NARROW, Record, Recording, Walk
-from harness.report import route_words, sentences, words
+from harness.report import route_words, sentences, spoken, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
 from harness.report.grouping import Group, group
@@ -56,7 +56,14 @@ def _render(
         environment()
         .get_template("report.html.j2")
         .render(
-            view=view, record=record, routes=routes, words=words, said_of=route_words, sentences=sentences, keep=keep
+            view=view,
+            record=record,
+            routes=routes,
+            words=words,
+            said_of=route_words,
+            sentences=sentences,
+            keep=keep,
+            spoken=spoken,
         )
     )
 
@@ -112,6 +119,7 @@ class _View:
         self.languages = {w: moment.language for walk in record.walks for moment in walk.moments for w in moment.spoken}
         self.stuck = tuple(one for one in self.tried.values() if one.ending is words.STUCK)
         self.visits = {visit: number for number, visit in enumerate(record.visits, start=1)}
+        self.heard_first = spoken.first_alike(record.visits)
         self._boxes: dict[str, dict[Box, list[str]]] = defaultdict(dict)
         self._failed_in: dict[Key, list[Finding]] = defaultdict(list)
         self._marks: dict[tuple[str | None, int | None], list[str]] = defaultdict(list)

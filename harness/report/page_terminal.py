@@ -1,15 +1,15 @@
 """What is said of pages in the terminal: what is in the way, of whom, why, and what to do; then what to look at."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
-from harness.checks import all_checks
 from harness.model.finding import Finding, Outcome, Severity
 from harness.model.page_report import PageReport
+from harness.report.page_words import alike, what, who
 from harness.report.printing import Printer
-from harness.report.words import CAVEAT, OUTCOMES, SEVERITIES, capital, count, excerpt, listed
+from harness.report.words import CAVEAT, OUTCOMES, SEVERITIES, capital, count, excerpt
 
 _STYLES: Mapping[Severity, str] = {
     Severity.SHUT_OUT: "bold red",
@@ -57,8 +57,8 @@ class PagePrinter:
         questions = [each for each in report.findings if each.outcome is Outcome.CANNOT_TELL]
         self._with += bool(failed)
         self._common.update({each.check for each in failed})
-        for alike in _alike(failed):
-            self._failed(alike, report)
+        for same in alike(failed):
+            self._failed(same, report)
         self._asked(questions, report)
         self._told(report, failed)
         self._untested += [(report.name, why) for why in report.untested]
@@ -81,13 +81,13 @@ class PagePrinter:
             names = len({name for name, _ in self._untested})
             say((f"Not everything was tested: {count(names, 'page')}, see “Not tested” above.", "yellow"))
 
-    def _failed(self, alike: Sequence[Finding], report: PageReport) -> None:
-        say, finding = self._printer.say, alike[0]
+    def _failed(self, same: Sequence[Finding], report: PageReport) -> None:
+        say, finding = self._printer.say, same[0]
         self._printer.gap()
         severity = SEVERITIES[finding.severity]
         say(
             (f"{severity}: ", _STYLES[finding.severity]),
-            f"{_what(finding, report)} [{finding.check}]",
+            f"{what(finding, report)} [{finding.check}]",
             indent=2,
             hang=2,
         )
@@ -96,7 +96,9 @@ class PagePrinter:
         if self._many and finding.check in self._explained:
             return
         self._explained.add(finding.check)
-        say(f"Who: {self._who(alike, report)}", indent=4, hang=2)
+        concerned = who(same, report, self._names)
+        if concerned:
+            say(f"Who: {concerned}", indent=4, hang=2)
         say(f"Why: {finding.why}", indent=4, hang=2)
         say(f"Do: {finding.fix}", indent=4, hang=2)
 
@@ -113,15 +115,9 @@ class PagePrinter:
             people = len(report.people) or 1
             more = max(0, numbers[finding.check] - people)
             rest = f" ({more} more)" if more else ""
-            self._printer.say(f"{_what(finding, report)}{rest} [{finding.check}]", indent=4, hang=2)
+            self._printer.say(f"{what(finding, report)}{rest} [{finding.check}]", indent=4, hang=2)
         if len(shown) > _QUESTIONS:
             self._printer.say(f"{len(shown) - _QUESTIONS} more questions: --json has them all.", indent=4)
-
-    def _who(self, alike: Sequence[Finding], report: PageReport) -> str:
-        if report.people:
-            return f"{listed(dict.fromkeys(self._names.get(each.person, each.person) for each in alike))}."
-        check = all_checks().get(alike[0].check)
-        return check.sections["Who is shut out"] if check else "Everybody."
 
     def _told(self, report: PageReport, failed: Sequence[Finding]) -> None:
         say = self._printer.say
@@ -142,22 +138,6 @@ class PagePrinter:
         ):
             if addresses:
                 say(f"{said}: {_some(addresses)}", indent=2, hang=2)
-
-
-def _alike(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
-    """The findings, those that differ in the person alone together."""
-    by_what: dict[tuple[str, str, str | None], list[Finding]] = {}
-    for finding in findings:
-        by_what.setdefault((finding.check, finding.message, finding.where.selector), []).append(finding)
-    yield from by_what.values()
-
-
-def _what(finding: Finding, report: PageReport) -> str:
-    """The message without the name of the page that it stands under."""
-    for opening in (f"On “{report.title or report.url}”, ", f"On “{report.title or report.url}”: "):
-        if finding.message.startswith(opening):
-            return capital(finding.message.removeprefix(opening))
-    return finding.message
 
 
 def _some(addresses: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession
 
+from harness.model.rotor import Entry, Rotor
 from harness.model.visit import Link
 
 TEXT = "text"
@@ -31,6 +32,14 @@ _NAMED_BY_CONTENT = (
     "link heading button option radio checkbox switch tab menuitem cell gridcell columnheader rowheader "
     "DisclosureTriangle"
 ).split()
+_NAME_SOURCES = {"labelfor": "label", "labelwrapped": "label", "tablecaption": "caption", "figcaption": "caption"}
+_LANDMARKS = frozenset({"banner", "complementary", "contentinfo", "main", "navigation", "search"})
+# A form or a region is a landmark only when it has a name.
+_LANDMARKS_BY_NAME = frozenset({"form", "region"})
+_FIELDS = (
+    "textbox searchbox spinbutton combobox listbox radio checkbox switch slider button "
+    "Date DateTime InputTime ColorWell"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class Node:
         description: What is said after the name.
         groups: The names of the groups that it lies in.
         items: How many items it has, for a list.
+        named_by: What its name came from, in the words of ``Element.name_from``; none where it has none.
     """
 
     role: str
@@ -56,6 +66,7 @@ class Node:
     description: str = ""
     groups: tuple[str, ...] = ()
     items: int = 0
+    named_by: str | None = None
 
     def has(self, name: str) -> Any:  # noqa: ANN401 -- whatever the browser exposes
         """A property's value; none when it is not exposed."""
@@ -81,13 +92,43 @@ def links(nodes: Iterable[Node]) -> tuple[Link, ...]:
     return tuple(Link(name=node.name, href=node.has("url") or "") for node in nodes if node.role == "link")
 
 
+def rotor(nodes: Iterable[Node]) -> Rotor:
+    """The lists by which people who listen go through a page."""
+    headings, links_, landmarks, fields = [], [], [], []
+    for node in nodes:
+        entry = Entry(_kind(node), node.name, node.named_by)
+        if node.role == "heading":
+            headings.append(entry)
+        elif node.role == "link":
+            links_.append(entry)
+        elif node.role in _LANDMARKS or (node.role in _LANDMARKS_BY_NAME and node.name):
+            landmarks.append(entry)
+        elif node.role in _FIELDS:
+            fields.append(entry)
+    return Rotor(headings=tuple(headings), links=tuple(links_), landmarks=tuple(landmarks), fields=tuple(fields))
+
+
+def named_by(name: Mapping[str, Any]) -> str | None:
+    """What a name came from, as the browser tells of it: the first source that gave one."""
+    for source in name.get("sources", ()):
+        if source.get("superseded") or not (source.get("value") or {}).get("value"):
+            continue
+        native = source.get("nativeSource")
+        return str(_NAME_SOURCES.get(native, native) if native else source.get("attribute") or source["type"])
+    return None
+
+
 def _line(node: Node) -> str:
-    role = _SPOKEN.get(node.role, node.role)
-    if node.role == "heading" and node.has("level"):
-        role += f" level {node.has('level')}"
+    role = _kind(node)
     if node.role == "list":
         role += f" with {node.items} item{'s' if node.items != 1 else ''}"
     return ", ".join(part for part in (role, node.name, node.value, *_states(node), node.description) if part)
+
+
+def _kind(node: Node) -> str:
+    """What it is said to be."""
+    level = f" level {node.has('level')}" if node.role == "heading" and node.has("level") else ""
+    return _SPOKEN.get(node.role, node.role) + level
 
 
 def _states(node: Node) -> Iterable[str]:
@@ -159,7 +200,15 @@ def _node(raw: Mapping[str, Any], role: str, name: str, groups: tuple[str, ...],
     properties = {each["name"]: each["value"].get("value") for each in raw.get("properties", ())}
     value = "" if role in ("option", "RootWebArea") else _tidy(_value(raw, "value"))
     return Node(
-        role, name, raw.get("backendDOMNodeId"), properties, value, _tidy(_value(raw, "description")), groups, items
+        role,
+        name,
+        raw.get("backendDOMNodeId"),
+        properties,
+        value,
+        _tidy(_value(raw, "description")),
+        groups,
+        items,
+        named_by(raw.get("name", {})) if name else None,
     )
 
 

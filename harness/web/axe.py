@@ -32,7 +32,9 @@ _IN_EVERY_FRAME = "\n;axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] }
 
 _RUN = """async (options) => {
   await new Promise((done) => requestAnimationFrame(done));
+  const began = performance.now();
   const results = await axe.run(document, options);
+  const took = performance.now() - began;
   const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
   const box = (target) => {
     const found = target.length === 1 && typeof target[0] === "string" ? document.querySelector(target[0]) : null;
@@ -49,20 +51,17 @@ _RUN = """async (options) => {
   });
   return {
     found: [...results.violations.map(short("violation")), ...results.incomplete.map(short("needs-review"))],
-    passes: results.passes.length,
+    passes: results.passes.length, took,
   };
 }"""
 
 
-UNSURE: frozenset[str] = frozenset()
-"""Rules of axe that call sound pages wrong: what they find is a question, not a failure."""
-
-
 class AxeRun(NamedTuple):
-    """What axe found, and how many of its rules passed; 0 where it could not be run."""
+    """What axe found, how many of its rules passed (0 where it could not be run), and how long its own work took."""
 
     results: tuple[AxeResult, ...]
     passes: int
+    milliseconds: float = 0.0
 
 
 def version() -> str:
@@ -85,6 +84,7 @@ def run(page: Page) -> AxeRun:
         frame.evaluate(script())
     found: list[AxeResult] = []
     passes = []
+    took = 0.0
     before = page.viewport_size
     try:
         for width in WIDTHS:
@@ -92,10 +92,11 @@ def run(page: Page) -> AxeRun:
             answer = page.evaluate(_RUN, _OPTIONS)
             found += [_result(each, width) for each in answer["found"]]
             passes.append(int(answer["passes"]))
+            took += answer["took"]
     finally:
         if before:
             page.set_viewport_size(before)
-    return AxeRun(_merged(found), passes[0])
+    return AxeRun(_merged(found), passes[0], took)
 
 
 def _merged(results: Iterable[AxeResult]) -> tuple[AxeResult, ...]:

@@ -4,18 +4,19 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Error, sync_playwright
+from playwright.sync_api import BrowserContext, Error
 
 from harness.model.persona import Persona
 from harness.model.service import Service
 from harness.model.visit import View
 from harness.web import axe, browser
+from harness.web.driver import driver
 from harness.web.evidence import Place, Recorder
 from harness.web.site import Site
 from harness.web.tab import Step, Tab
@@ -64,6 +65,7 @@ class Browser:
         self.whole = WHOLE * patience if whole is None else whole
         self.agent = ""
         self.recorder = Recorder(pictures)
+        self._stack = ExitStack()
         self._chromium: Chromium | None = None
         self._process = 0
 
@@ -77,13 +79,13 @@ class Browser:
         if self._found is None:
             raise NoBrowser(browser.HOW_TO_MEND)
         try:
-            self._playwright = sync_playwright().start()
+            self._playwright = self._stack.enter_context(driver())
         except Error as trouble:
             raise NoBrowser(f"Playwright does not start: {_first_line(trouble)}") from None
         try:
             self._launch()
         except Error as trouble:
-            self._playwright.stop()
+            self._stack.close()
             raise NoBrowser(f"{self._found.path} does not start: {_first_line(trouble)}") from None
         return self
 
@@ -93,7 +95,7 @@ class Browser:
         with suppress(Error):
             if self._chromium:
                 self._chromium.close()
-        self._playwright.stop()
+        self._stack.close()
 
     def tab(self, site: Site, service: Service, person: Persona) -> Tab:
         """A tab for a person, who operates it as what they perceive allows."""

@@ -1,7 +1,7 @@
 """Turns the page that is open into a visit: raw evidence, no judgement."""
 
-import base64
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,10 +15,9 @@ from harness.model.base import Basis
 from harness.model.service import Service
 from harness.model.visit import Visit
 from harness.web import accessibility_tree, axe
+from harness.web.pictures import narrow_picture, picture
 from harness.web.site import Site, same_page
-from harness.web.ways import WIDTH, Way
-
-_TALLEST = 4000
+from harness.web.ways import Way
 
 
 @cache
@@ -70,8 +69,10 @@ class Recorder:
         nodes = accessibility_tree.read_tree(session)
         exposed = accessibility_tree.spoken(nodes)
         content = _identity(place.site.digest, html, address, place.way.view)
-        picture = self._picture(page, session, identity)
-        narrow = self._narrow_picture(page, session, content) if place.way.view == "plain" else None
+        whole = self._kept(identity, picture, page, session)
+        plain = place.way.view == "plain"
+        # It is the same for all who see the same page, whatever their hands are.
+        narrow = self._kept(f"{content}-narrow", narrow_picture, page, session) if plain else None
         found = self._axe_of(page, place.site, html, address)
         return Visit(
             **_named(place.service, address),
@@ -82,12 +83,13 @@ class Recorder:
             **place.way._asdict(),
             words=words,
             exposed=exposed,
+            rotor=accessibility_tree.rotor(nodes),
             links=accessibility_tree.links(nodes),
             numbers=find_numbers("\n".join(exposed) if place.way.operating == "screen-reader" else words),
             axe=found.results,
             axe_passes=found.passes,
             axe_version=axe.version(),
-            picture=picture,
+            picture=whole,
             narrow_picture=narrow,
         )
 
@@ -102,26 +104,20 @@ class Recorder:
                 self._axe[known] = axe.AxeRun((), 0)
         return self._axe[known]
 
-    def _picture(self, page: Page, session: CDPSession, identity: str, scale: float = 0.5) -> str | None:
+    def _kept(
+        self, name: str, take: Callable[[Page, CDPSession], bytes | None], page: Page, session: CDPSession
+    ) -> str | None:
+        """A picture's file; one that is there already is not taken again."""
         if self._pictures is None:
             return None
-        name = f"{identity}.jpg"
-        if not (self._pictures / name).exists():
-            self._pictures.mkdir(parents=True, exist_ok=True)
-            width = page.viewport_size["width"] if page.viewport_size else WIDTH
-            (self._pictures / name).write_bytes(_screenshot(session, width, scale))
-        return name
-
-    def _narrow_picture(self, page: Page, session: CDPSession, content: str) -> str | None:
-        """The page as 400 % leaves it; the same for all who see the same page."""
-        before = page.viewport_size
-        if self._pictures is None or before is None:
-            return None
-        page.set_viewport_size({"width": axe.WIDTHS[1], "height": before["height"]})
-        try:
-            return self._picture(page, session, f"{content}-narrow", 0.75)
-        finally:
-            page.set_viewport_size(before)
+        file = self._pictures / f"{name}.jpg"
+        if not file.exists():
+            taken = take(page, session)
+            if taken is None:
+                return None
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(taken)
+        return file.name
 
 
 def not_visited(service: Service, url: str, way: Way, why: str) -> Visit:
@@ -142,12 +138,3 @@ def _identity(*parts: str) -> str:
 
 def _words(frame: Frame) -> list[str]:
     return list(frame.evaluate(f"({in_page()}).words()"))
-
-
-def _screenshot(session: CDPSession, width: int, scale: float) -> bytes:
-    """The page as a small JPEG, however far down it goes (within reason)."""
-    size = session.send("Page.getLayoutMetrics")["cssContentSize"]
-    height = min(size["height"], _TALLEST)
-    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
-    shot = {"format": "jpeg", "quality": 60, "clip": clip, "captureBeyondViewport": True}
-    return base64.b64decode(session.send("Page.captureScreenshot", shot)["data"])

@@ -1,18 +1,17 @@
 """Tries each page that a run comes to, once for all who are shown it alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urldefrag
 
 from harness.model.probed import PARTS, Probed
-from harness.model.visit import Stop, Visit
+from harness.model.visit import Visit
+from harness.web.announced import announced
 from harness.web.channel import Browser
 from harness.web.kept_visits import KeptVisits
+from harness.web.pictures import stops
 from harness.web.site import Site
 from harness.web.visitor import Visitor
 from harness.web.ways import Way
-
-_SHOWN = 40
-"""Stops of the Tab key that a picture has room for."""
 
 
 class Prober:
@@ -44,7 +43,8 @@ class Prober:
         if key not in self._probed:
             self._probed[key] = self._of(key, site, url, visit)
         probed = self._probed[key]
-        return visit.model_copy(update={"probed": probed, "stops": tuple(_stops(probed))})
+        shown = {"stops": tuple(stops(probed)), "announced": tuple(announced(probed))}
+        return visit.model_copy(update={"probed": probed, **shown})
 
     def _of(self, key: tuple[str, ...], site: Site, url: str, visit: Visit) -> Probed:
         known = None if self._fresh else self._kept.get(key)
@@ -59,13 +59,3 @@ class Prober:
             return Probed(untested=dict.fromkeys(PARTS, tried.untested))
         self._kept.put(key, tried)
         return tried.probed
-
-
-def _stops(probed: Probed) -> Iterator[Stop]:
-    """The first stops of the Tab key, as they are to be shown on a picture of the whole page."""
-    if probed.keyboard is None or probed.snapshot is None:
-        return
-    for stop in probed.keyboard.forward[:_SHOWN]:
-        element = probed.snapshot.at_path(stop.path)
-        if element is not None and element.box is not None:
-            yield Stop(element.name or probed.snapshot.words(element) or element.tag, element.box)

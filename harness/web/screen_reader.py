@@ -9,6 +9,7 @@ from harness.web.accessibility_tree import Node, read_tree
 from harness.web.keys import Keys
 from harness.web.matching import Choice, Chooser, best_match, best_to_send
 from harness.web.operate import NotDone, listed
+from harness.web.presses import presses, tab_key
 
 _BUTTONS = ("button", "DisclosureTriangle", "menuitem", "tab", "switch")
 _CHOICES = ("radio", "checkbox")
@@ -32,11 +33,14 @@ class ScreenReader:
         Raises:
             NotDone: None is called that, or the keyboard cannot reach it.
         """
-        nodes = [node for node in read_tree(self._session) if node.role == "link" or node.role in _BUTTONS]
-        chosen = choose([Choice(node.name, node.has("url")) for node in nodes])
+        nodes = read_tree(self._session)
+        places = [at for at, node in enumerate(nodes) if node.role == "link" or node.role in _BUTTONS]
+        chosen = choose([Choice(nodes[at].name, nodes[at].has("url")) for at in places])
         if chosen is None:
             raise NotDone(f"No link or button that a screen reader finds on the page {sought}.")
-        return f"Moved to {self._press(nodes[chosen], 'Enter')}."
+        at = places[chosen]
+        far = _from_the_top(presses(nodes, tab_key(self._session), at))
+        return f"Moved to {self._press(nodes[at], 'Enter', far)}."
 
     def fill(self, fields: Mapping[str, str]) -> str:
         """Fill each field, then press the button that follows the last of them; without one, Enter in the field.
@@ -44,15 +48,19 @@ class ScreenReader:
         Raises:
             NotDone: No field has that name, or it does not take the value.
         """
-        last = 0
-        for label, value in fields.items():
-            last = max(last, self._fill_one(read_tree(self._session), label, value))
-        buttons = [node for node in read_tree(self._session)[last + 1 :] if node.role == "button"]
-        chosen = best_to_send([button.name for button in buttons])
+        before, tab = read_tree(self._session), tab_key(self._session)
+        places = [self._fill_one(read_tree(self._session), label, value) for label, value in fields.items()]
+        nodes, last = read_tree(self._session), max(places, default=0)
+        buttons = [at for at in range(last + 1, len(nodes)) if nodes[at].role == "button"]
+        chosen = best_to_send([nodes[at].name for at in buttons])
+        done = f"Filled in {listed(list(fields))}"
+        if places and places[0] < len(before):
+            done += f", {'the first ' if len(places) > 1 else ''}{_from_the_top(presses(before, tab, places[0]))}"
         if chosen is None:
             self._keys.press("Enter")
-            return f"Filled in {listed(list(fields))}, found no button after it, and pressed Enter."
-        return f"Filled in {listed(list(fields))}, then moved to {self._press(buttons[chosen], 'Enter')}."
+            return f"{done}, found no button after it, and pressed Enter."
+        at = buttons[chosen]
+        return f"{done}, then moved to {self._press(nodes[at], 'Enter', _further(presses(nodes, tab, at, last)))}."
 
     def again(self) -> str | None:
         """A button that does nothing on Enter may do it on Space."""
@@ -94,13 +102,14 @@ class ScreenReader:
         now = (node.value for node in read_tree(self._session) if node.element == field.element)
         return best_match(value, list(now)) is not None
 
-    def _press(self, node: Node, key: str) -> str:
-        """Press a key on something; returns what was done, to go on a sentence with."""
+    def _press(self, node: Node, key: str, far: str = "") -> str:
+        """Press a key on something; returns what was done, to go on a sentence with, and how far off it was."""
         self._focus(node)
         self._last = node
         self._keys.press(key)
         role = "link" if node.role == "link" else "button"
-        return f"the {role} “{node.name}” and pressed {key}" if node.name else f"a nameless {role} and pressed {key}"
+        called = f"the {role} “{node.name}”" if node.name else f"a nameless {role}"
+        return f"{called}, {far}, and pressed {key}" if far else f"{called} and pressed {key}"
 
     def _focus(self, node: Node) -> None:
         try:
@@ -109,3 +118,15 @@ class ScreenReader:
             if "focusable" not in str(refusal):
                 raise
             raise NotDone(f"“{node.name}” is read out, but the keyboard cannot reach it.") from None
+
+
+def _from_the_top(number: int) -> str:
+    return f"{_keys(number)} from the top"
+
+
+def _further(number: int) -> str:
+    return f"{_keys(number)} further on"
+
+
+def _keys(number: int) -> str:
+    return f"{number} {'press' if number == 1 else 'presses'} of a key"

@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import CDPSession
 
 from harness.model.page import TEXT, Box, Element, Snapshot
+from harness.web.accessibility_tree import named_by
 
 _STYLES = (
     "display visibility opacity color background-color background-image font-size font-weight font-style font-family "
@@ -21,7 +22,6 @@ _ASKED = {"computedStyles": _STYLES, "includeDOMRects": True}
 # Kept whole, since checks read them; any other attribute is cut.
 _LONG = 500
 _NO_WORDS = frozenset({"script", "style", "template"})
-_NAME_SOURCES = {"labelfor": "label", "labelwrapped": "label", "tablecaption": "caption", "figcaption": "caption"}
 _COMMENT, _ELEMENT, _TEXT = 8, 1, 3
 
 
@@ -201,7 +201,7 @@ def _told(node: Mapping[str, Any]) -> dict[str, Any]:
         "exposed": True,
         "role": str(node.get("role", {}).get("value", "")),
         "name": words,
-        "name_from": _won(name.get("sources", ())) if words else None,
+        "name_from": named_by(name) if words else None,
         "description": " ".join(str(node.get("description", {}).get("value", "")).split()),
         "states": {
             each["name"]: _plain(each["value"]) for each in node.get("properties", ()) if each["value"] is not None
@@ -212,13 +212,3 @@ def _told(node: Mapping[str, Any]) -> dict[str, Any]:
 def _plain(value: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- whatever the browser exposes
     found = value.get("value")
     return found if isinstance(found, str | int | float | bool) or found is None else str(found)
-
-
-def _won(sources: Sequence[Mapping[str, Any]]) -> str | None:
-    """The first source that gave a name."""
-    for source in sources:
-        if source.get("superseded") or not (source.get("value") or {}).get("value"):
-            continue
-        native = source.get("nativeSource")
-        return str(_NAME_SOURCES.get(native, native) if native else source.get("attribute") or source["type"])
-    return None

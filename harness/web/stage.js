@@ -59,32 +59,41 @@
     return after;
   }
 
-  // A form's field that is called "children" hides the form's own.
-  const get = Object.getOwnPropertyDescriptor(Element.prototype, "children").get;
-  const children = (node) => (node instanceof Element ? get.call(node) : node.children);
+  // A form's field that is called "children", or a picture "activeElement", hides the form's or the document's own.
+  const own = (kind, name) => {
+    const get = Object.getOwnPropertyDescriptor(kind.prototype, name).get;
+    return (node) => get.call(node);
+  };
+  const kind = own(Node, "nodeType"); // instanceof does not know what was made in a frame
+  const around = own(Node, "parentNode");
+  const inElement = own(Element, "children");
+  const inFragment = own(DocumentFragment, "children");
+  const root = own(Document, "documentElement");
+  const active = own(Document, "activeElement");
+  const children = (node) => (kind(node) === Node.ELEMENT_NODE ? inElement : inFragment)(node);
 
   // Child numbers from the root; "!" steps into a shadow tree. harness/web/snapshot.py builds the same.
   function path(element) {
     if (!element) return null;
     let steps = "";
     for (let at = element; ; ) {
-      const around = at.parentNode;
-      if (!around || around.nodeType === Node.DOCUMENT_NODE) return `/${steps}`;
-      const number = Array.prototype.indexOf.call(children(around), at);
-      const shadow = around instanceof ShadowRoot;
+      const outer = around(at);
+      if (!outer || kind(outer) === Node.DOCUMENT_NODE) return `/${steps}`;
+      const number = Array.prototype.indexOf.call(children(outer), at);
+      const shadow = kind(outer) === Node.DOCUMENT_FRAGMENT_NODE && Boolean(outer.host);
       steps = `${shadow ? "!" : ""}${number}/${steps}`;
-      at = shadow ? around.host : around;
+      at = shadow ? outer.host : outer;
     }
   }
   function element(wanted) {
-    let at = document.documentElement;
+    let at = root(document);
     for (const step of wanted.split("/").filter(Boolean)) {
       at = step.startsWith("!") ? at?.shadowRoot?.children[Number(step.slice(1))] : at && children(at)[Number(step)];
     }
     return at ?? null;
   }
   function focused() {
-    let at = document.activeElement;
+    let at = active(document);
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at;
   }

@@ -13,7 +13,8 @@ from harness.web import snapshot
 from harness.web.gate import Gate
 
 _KEY = "window[Symbol.for('harness')]"
-_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
+"""Waits, in a page, until whatever was just done has been drawn."""
 
 
 @cache
@@ -75,7 +76,7 @@ class Stage:
     def drawn(self) -> None:
         """Wait until whatever was just done has been drawn."""
         with suppress(Error):  # the page is going elsewhere
-            self.page.evaluate(_DRAWN)
+            self.page.evaluate(DRAWN)
 
     def take(self) -> Snapshot:
         """The page as it stands now."""

@@ -3,48 +3,28 @@
 import hashlib
 import time
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import BrowserContext, CDPSession, Error, Page
+from playwright.sync_api import Error
 
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
 from harness.model.probed import PARTS, Probed
 from harness.model.visit import Visit
-from harness.web import accessibility_tree, axe, stage
+from harness.web import accessibility_tree, axe, pictures
+from harness.web.arriving import Arriving, Ground
 from harness.web.channel import Browser
 from harness.web.evidence import in_page
 from harness.web.fetching import NotReached
-from harness.web.gate import Answers, Gate
+from harness.web.gate import Answers
 from harness.web.kept_visits import KeptVisits
 from harness.web.live import Live
-from harness.web.live_gate import LiveGate
 from harness.web.probes import probe
 from harness.web.stage import Stage
-from harness.web.untested import ELSEWHERE, ROUND_AND_ROUND, SENDS, why_untested
 from harness.web.ways import Way
 
-_ACCEPTS = {
-    "accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "accept-language": "en-GB",
-    "upgrade-insecure-requests": "1",
-}
 _PLAIN = Way()
-_MOST_HOPS = 5
-DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
-"""Waits, in a page, until whatever was just done has been drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a script needs to bring a page into the state that is to be visited."""
-
-    page: Page
-    session: CDPSession
-    gate: Gate
 
 
 class Visitor:
@@ -70,6 +50,7 @@ class Visitor:
         kept: KeptVisits | None = None,
         options: Collection[str] = (),
         beyond: Live | None = None,
+        pictures: Path | None = None,
     ) -> None:
         """Get ready; nothing is opened yet.
 
@@ -85,35 +66,29 @@ class Visitor:
             kept: The visits of earlier runs; none makes each anew.
             options: Whatever else a visit turns on, so that one that was kept is only taken where it is the same.
             beyond: What of the live web may be reached besides a site that answers by itself; none is nothing.
+            pictures: The folder that pictures of each page go to; none takes no pictures.
         """
+        self._tab = Arriving(machine, site, view=way.view, state=state, prepare=prepare, beyond=beyond)
         self._machine = machine
         self._site = site
-        self._beyond = beyond
         self._parts = parts
         self._with_axe = with_axe
         self._may_submit = may_submit
         self._way = way
-        self._state = state
-        self._prepare = prepare
         self._kept = kept
         self._options = tuple(options)
-        self._gate = _gate(site, beyond)
-        self._context: BrowserContext | None = None
-        self._crashed = False
-        self._reached: tuple[str, str] | None = None
-        self._page: Page
-        self._session: CDPSession
+        self._pictures = pictures
         self.reused = 0
 
     @property
     def refused(self) -> tuple[str, ...]:
         """What the page that was visited last asked for and did not get."""
-        return self._gate.refused
+        return self._tab.gate.refused
 
     @property
     def unsent(self) -> tuple[str, ...]:
         """Where something of the page that was visited last was to be sent, and nothing was; each once."""
-        return tuple(dict.fromkeys(self._gate.unsent))
+        return tuple(dict.fromkeys(self._tab.gate.unsent))
 
     def __enter__(self) -> Self:
         return self
@@ -123,10 +98,7 @@ class Visitor:
 
     def close(self) -> None:
         """Close the tab; it can be used again, with nothing remembered."""
-        if self._context:
-            with suppress(Error):
-                self._context.close()
-        self._context = None
+        self._tab.close()
 
     def visit(self, url: str, name: str | None = None, basis: Basis = Basis.SUPPLIED) -> Visit:
         """Visit a page; one that hangs or breaks gives a visit that says so.
@@ -136,25 +108,23 @@ class Visitor:
             name: What it is called; none takes the address.
             basis: What it stands on.
         """
-        about = self._about(url, name, basis)
-        began = time.monotonic()
-        self._reached = None
+        tab, began = self._tab, time.monotonic()
         try:
             with self._machine.watch():
-                self._start()
-                at = self._opened(url)
+                tab.start()
+                at = tab.arrive(url)
                 may = self._site.sends(at) if isinstance(self._site, Live) else self._may_submit
-                on = Stage(self._page, self._session, self._gate, lambda: self._show(at), may_submit=may)
-                self._prepared()
+                on = Stage(tab.page, tab.session, tab.gate, lambda: tab.show(at), may_submit=may)
+                tab.prepare()
                 on.drawn()
-                self._reached = (self._page.url, self._words()) if self._prepare else None
-                return self._taken(on, {**about, "url": self._gate.shown(self._page.url)})
+                tab.remember()
+                return self._taken(on, {**self._about(url, name, basis), "url": tab.gate.shown(tab.page.url)})
         except NotReached as reason:
             self.close()
             return self.not_visited(url, name, f"{name or url} {reason}")
         except Error as trouble:
             self.close()
-            return self.not_visited(url, name, f"{name or url} {self._in_words(trouble, time.monotonic() - began)}")
+            return self.not_visited(url, name, f"{name or url} {tab.in_words(trouble, time.monotonic() - began)}")
         except BaseException:
             self.close()
             raise
@@ -167,110 +137,40 @@ class Visitor:
     def _about(self, url: str, name: str | None, basis: Basis) -> dict[str, Any]:
         return {"page": name or url, "where": None, "basis": basis, **self._way._asdict()}
 
-    # --- getting there ---------------------------------------------------------------------------------------------
-
-    def _opened(self, url: str) -> str:
-        """Opens a page; returns where it stands, once whatever leads on from it by itself has been followed.
-
-        Raises:
-            NotReached: There is no page, or it leads elsewhere.
-        """
-        for _ in range(_MOST_HOPS):
-            self._gate.begin()
-            if isinstance(self._site, Live):
-                url = self._site.arrive(url, self._headers(url))
-            elif why := self._site.why_not(url):
-                raise NotReached(why)
-            self._open(url)
-            if self._gate.left:
-                raise NotReached(ELSEWHERE.format(self._gate.left[0]))
-            if self._gate.unsent_forms:
-                raise NotReached(SENDS.format(self._gate.unsent_forms[0]))
-            went = self._gate.went[-1:] or [url]
-            if went[0].partition("#")[0] == url.partition("#")[0]:
-                return url
-            url = went[0]
-        raise NotReached(ROUND_AND_ROUND)
-
-    def _open(self, url: str) -> None:
-        # A page that goes on, or sends a form, while it is loading never says that it has loaded; it is complete all
-        # the same.
-        try:
-            self._page.goto(url, wait_until="commit")
-        except Error as trouble:
-            if "interrupted by another navigation" not in trouble.message:
-                raise
-        self._page.wait_for_function("document.readyState === 'complete'")
-        with suppress(Error):  # it is going elsewhere
-            self._page.evaluate(DRAWN)
-
-    def _show(self, url: str) -> None:
-        """Shows the page again in its state; where opening it is enough for that, nothing is done or sent again."""
-        if self._reached:
-            address, words = self._reached
-            self._open(address)
-            if self._words() == words:
-                return
-            self._reached = None
-        self._open(url)
-        self._prepared()
-
-    def _words(self) -> str:
-        """The visible words of the page, in reading order."""
-        return "\n".join(line for frame in self._page.frames for line in frame.evaluate(f"({in_page()}).words()"))
-
-    def _prepared(self) -> None:
-        if self._prepare:
-            self._prepare(Ground(self._page, self._session, self._gate))
-
-    def _headers(self, url: str) -> Mapping[str, str]:
-        """What the browser sends with a request for a page."""
-        assert self._context is not None  # noqa: S101 -- a page is open
-        cookies = "; ".join(f"{each['name']}={each['value']}" for each in self._context.cookies([url]))
-        return {**_ACCEPTS, "user-agent": self._agent() or "", **({"cookie": cookies} if cookies else {})}
-
-    def _agent(self) -> str | None:
-        live = self._site if isinstance(self._site, Live) else self._beyond
-        return f"{self._machine.agent} {live.agent}".strip() if live else None
-
-    def _start(self) -> None:
-        if self._context is not None:
-            return
-        self._crashed = False
-        self._context = self._machine.context(self._way.view, state=self._state, agent=self._agent())
-        self._context.add_init_script(stage.script())
-        self._gate.guard(self._context)
-        self._page = self._context.new_page()
-        self._page.on("crash", self._crash)
-        self._gate.tab = self._page
-        self._context.on("page", _close)  # a window of the page's own
-        self._session = self._context.new_cdp_session(self._page)
-
-    def _crash(self, _: Page) -> None:
-        self._crashed = True
-
-    # --- recording -------------------------------------------------------------------------------------------------
-
     def _taken(self, on: Stage, about: Mapping[str, Any]) -> Visit:
         """The visit to the page that is open: an earlier one where nothing has changed since."""
-        html = "\0".join(frame.content() for frame in on.page.frames)
-        content = hashlib.sha256(f"{self._gate.content()}\0{html}".encode(errors="replace")).hexdigest()
+        html = _content(on)
+        content = hashlib.sha256(f"{on.gate.content()}\0{html}".encode(errors="replace")).hexdigest()
         ways = (*self._parts, self._with_axe, on.may_submit, *self._options)
         key = (content, str(about["url"]), *self._way, *map(str, ways))
         known = self._kept.get(key) if self._kept else None
+        # Pictures are not kept: the page stands there, and for what they show it has to.
+        shown = self._shown(on) if self._pictures else {}
         if known:
             self.reused += 1
-            return known.model_copy(update={"page": about["page"], "basis": about["basis"]})
+            return known.model_copy(update={"page": about["page"], "basis": about["basis"], **shown})
+        if shown and _content(on) != html:  # it did not bear being made narrow
+            on.reset()
         on.base = on.take()
         visit = self._record(on, {**about, "id": hashlib.sha256("\0".join(key[:4]).encode()).hexdigest()[:12]})
         if self._kept:
             self._kept.put(key, visit)
-        return visit
+        return visit.model_copy(update=shown)
+
+    def _shown(self, on: Stage) -> dict[str, str]:
+        """Takes the page's pictures; the names of their files, by what a visit calls them."""
+        assert self._pictures is not None  # noqa: S101 -- asked for
+        taken = {"picture": pictures.picture(on.page, on.session, pictures.LEGIBLE)}
+        narrow = pictures.narrow_picture(on.page, on.session) if self._way.view == "plain" else None
+        if narrow is not None:
+            taken["narrow_picture"] = narrow
+            on.drawn()
+        return {what: pictures.keep(self._pictures, content) for what, content in taken.items()}
 
     def _record(self, on: Stage, about: Mapping[str, Any]) -> Visit:
         page = on.page
         said = page.evaluate(f"({in_page()}).about()")
-        words = self._words()
+        words = self._tab.words()
         nodes = accessibility_tree.read_tree(on.session)
         exposed = accessibility_tree.spoken(nodes)
         found = axe.run(page) if self._with_axe else axe.AxeRun((), 0)
@@ -281,6 +181,7 @@ class Visitor:
             language=said["language"],
             words=words,
             exposed=exposed,
+            rotor=accessibility_tree.rotor(nodes),
             links=accessibility_tree.links(nodes),
             numbers=find_numbers(words),
             axe=found.results,
@@ -289,19 +190,6 @@ class Visitor:
             probed=probed,
         )
 
-    def _in_words(self, trouble: Error, took: float) -> str:
-        if len(set(self._gate.went)) > _MOST_HOPS:
-            return ROUND_AND_ROUND
-        limits = {"patience": self._machine.patience, "whole": self._machine.whole}
-        return why_untested(trouble, took, **limits, crashed=self._crashed)
 
-
-def _gate(site: Answers | Live, beyond: Live | None) -> Gate:
-    if isinstance(site, Live):
-        return LiveGate(site)
-    return LiveGate(beyond, site) if beyond else Gate(site)
-
-
-def _close(page: Page) -> None:
-    with suppress(Error):
-        page.close()
+def _content(on: Stage) -> str:
+    return "\0".join(frame.content() for frame in on.page.frames)

@@ -9,7 +9,7 @@ from harness.web.channel import Browser
 from harness.web.site import Site
 from harness.web.visitor import Visitor
 
-VisitHtml = Callable[[str, Collection[str]], Visit]
+VisitHtml = Callable[..., Visit]
 ADDRESS = "https://www.example.org/page"
 SOUND = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>An example</title>'
@@ -21,16 +21,16 @@ SOUND = (
 @pytest.fixture(scope="session")
 def visit_html() -> Iterator[VisitHtml]:
     """Visits an example's page: a whole document, or what stands in the main part of a sound one."""
-    visits: dict[tuple[str, frozenset[str]], Visit] = {}
+    visits: dict[tuple[str, str, frozenset[str]], Visit] = {}
     with Browser() as browser:
 
-        def visit(html: str, needs: Collection[str]) -> Visit:
-            known = (html, frozenset(needs))
+        def visit(html: str, needs: Collection[str], url: str = ADDRESS) -> Visit:
+            known = (url, html, frozenset(needs))
             if known not in visits:
                 whole = html if html.lstrip().lower().startswith(("<!doctype", "<html")) else SOUND.format(html)
-                site = Site({ADDRESS: whole.encode()})
+                site = Site({url: whole.encode()})
                 with Visitor(browser, site, parts=needs, with_axe=False) as visitor:
-                    visits[known] = visitor.visit(ADDRESS)
+                    visits[known] = visitor.visit(url)
             return visits[known]
 
         yield visit

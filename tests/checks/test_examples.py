@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from harness.model.base import Frozen, Number
 from harness.model.finding import Outcome, Severity
 from harness.model.persona import Persona, limits
 from harness.model.visit import Visit
+from harness.model.visits import Visits
 from harness.standards import clauses
 
-VisitHtml = Callable[[str, Collection[str]], Visit]
+VisitHtml = Callable[..., Visit]
 
 HERE = Path(__file__).parent
-KEYS = {"name", "outcome", "person", "subject", "html", "says", "turns_on", "severity"}
+KEYS = {"name", "outcome", "person", "subject", "html", "pages", "did", "says", "turns_on", "severity"}
 FOUR = {"passed", "failed", "cannot-tell", "inapplicable"}
 
 # What a subject is where an example does not say: nothing is wrong with it.
@@ -209,7 +210,12 @@ def test_a_check_says_of_an_example_what_its_label_says(check: Check, example: d
 
 
 def _judged(check: Check, example: Mapping[str, Any], visit_html: VisitHtml) -> list[Judgement]:
-    """What a check says of an example: of a page for whomever it protects, of all else for the example's person."""
+    """What a check says of an example: of pages for whomever it protects, of all else for the example's person."""
+    if check.kind == "pages":
+        # Where an example gives no doings, nobody walked from page to page.
+        urls = [f"https://www.example.org/page-{number}" for number in range(1, len(example["pages"]) + 1)]
+        visits = [visit_html(html, check.needs, url) for html, url in zip(example["pages"], urls, strict=True)]
+        return check.of_pages(Visits(visits=visits, did=example.get("did", [])))
     if check.kind == "page":
         if "html" in example:
             return check.of_page(visit_html(example["html"], check.needs))
@@ -227,7 +233,7 @@ each_check = pytest.mark.parametrize("check", list(all_checks().values()), ids=l
 @each_check
 def test_each_check_has_an_example_of_every_kind(check: Check):
     wanted = set(FOUR)
-    if check.kind == "page":  # one that is always sure, or never, can give no example of the other
+    if check.kind in ("page", "pages"):  # one that is always sure, or never, can give no example of the other
         source = inspect.getsource(check.function)
         for outcome, gives in (("failed", ("wrong=", "failed(")), ("cannot-tell", ("unsure=", "cannot_tell("))):
             if not any(word in source for word in gives):

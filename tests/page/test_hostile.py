@@ -4,9 +4,10 @@ import time
 
 import pytest
 
+from harness.web.arriving import Ground
 from harness.web.channel import Browser
 from harness.web.live import Live
-from harness.web.visitor import Ground, Visitor
+from harness.web.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 SOUND = "<!DOCTYPE html><title>Sound</title><p>Words"

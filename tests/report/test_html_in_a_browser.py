@@ -2,11 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from harness.load.pack import load_pack
 from harness.report import html
 from harness.web import browser
+from harness.web.driver import driver
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def chromium():
     found = browser.find()
     if found is None:
         pytest.skip(f"no browser was found. {browser.HOW_TO_MEND}")
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         running = playwright.chromium.launch(executable_path=found.path, args=browser.launch_arguments())
         yield running
         running.close()

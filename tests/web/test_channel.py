@@ -168,7 +168,7 @@ def test_a_button_that_knows_only_space_is_used_with_space(put):
     """Who presses Enter in vain tries Space before giving up."""
     body = """<div role="button" tabindex="0" onkeydown="if (event.key === ' ') location = '/next'">Go</div>"""
     step = put(body, EAR)[0].follow("Go")
-    assert step.did == "Moved to the button “Go” and pressed Enter. Pressed Space."
+    assert step.did == "Moved to the button “Go”, 1 press of a key from the top, and pressed Enter. Pressed Space."
     assert step.visit.page == "next"
 
 
@@ -206,7 +206,7 @@ def test_a_form_is_filled_in_and_sent_both_ways(put, person):
     """Text, a choice, a list and a box are filled by their labels, and the button that sends is used."""
     step = put(FORM, person, sent=SENT)[0].fill(ANSWERS)
     assert step.why_not is None
-    assert step.did.startswith("Filled in “Your name”, “How should we reply?”, “Tax year” and “I agree”, then ")
+    assert step.did.startswith("Filled in “Your name”, “How should we reply?”, “Tax year” and “I agree”")
     assert step.visit.words == "?name=Jo+Bloggs&reply=phone&year=2025&agree=on"
 
 

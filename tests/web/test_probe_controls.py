@@ -48,7 +48,7 @@ def left(chromium):
         with Visitor(chromium, site, parts=("controls",), with_axe=False) as visitor:
             visit = visitor.visit(f"{HOST}/page")
             assert not visit.probed.untested
-            return visitor._page.evaluate(script)
+            return visitor._tab.page.evaluate(script)
 
     return evaluate
 

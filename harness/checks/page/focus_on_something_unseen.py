@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from harness.checks.page.stops import SEVERAL_IN_ONE, Reached, reached, walked
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
+from harness.model.page import Snapshot
 from harness.model.visit import Visit
 
 
@@ -44,15 +45,19 @@ def focus_on_something_unseen(visit: Visit) -> Iterator[Judgement]:
     yield from told(
         visit,
         [each.element for each in stops],
-        wrong=[each.element for each in stops if _is_nowhere(each)],
+        wrong=[each.element for each in stops if _is_nowhere(visit.snapshot, each)],
         says=lambda element: (
             f"the Tab key stops at {visit.snapshot.described(element)}, which nobody can see: it is "
             f"{_WHY[why[element.at]]}, with the focus too"
         ),
-        unsure=[each.element for each in stops if not _is_nowhere(each) and _is_transparent(each)],
+        unsure=[
+            each.element
+            for each in stops
+            if not _is_nowhere(visit.snapshot, each) and _is_in_doubt(visit.snapshot, each)
+        ],
         asks=lambda element: (
             f"what can be seen where {visit.snapshot.described(element)} has the keyboard's focus, which is "
-            "transparent itself?"
+            f"{_WHY[why[element.at]]} itself?"
         ),
     )
 
@@ -66,10 +71,17 @@ _WHY = {
 }
 
 
-def _is_nowhere(reached: Reached) -> bool:
+def _is_nowhere(page: Snapshot, reached: Reached) -> bool:
     stop = reached.stop
-    return not stop.in_window or (stop.unseen in ("tiny", "clipped", "off the page") and not stop.changes)
+    unseen = stop.unseen in ("tiny", "clipped", "off the page") and not stop.changes
+    return not stop.in_window or (unseen and not _waits_for_picture(page, reached))
 
 
-def _is_transparent(reached: Reached) -> bool:
-    return reached.stop.unseen == "transparent" and not reached.stop.changes
+def _is_in_doubt(page: Snapshot, reached: Reached) -> bool:
+    stop = reached.stop
+    return not stop.changes and (stop.unseen == "transparent" or _waits_for_picture(page, reached))
+
+
+def _waits_for_picture(page: Snapshot, reached: Reached) -> bool:
+    """Whether it has no size because its picture has none: it may not have been to be had where the page was tried."""
+    return reached.stop.unseen == "tiny" and any(each.tag == "img" for each in page.descendants(reached.element))

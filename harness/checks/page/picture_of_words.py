@@ -43,6 +43,7 @@ _LOGO = re.compile(r"\b(?:logo|logotype|brand)\b", re.IGNORECASE)
     standards=["WCAG 2.2 1.4.5"],
     severity="moderate",
     protects=["perceives.screen"],
+    act=["0va7u6"],
     technique="C30",
 )
 def picture_of_words(visit: Visit) -> Iterator[Judgement]:

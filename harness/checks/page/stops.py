@@ -9,8 +9,8 @@ from harness.model.visit import Visit
 
 CHANGES_LITTLE = 1.2
 """Contrast below which a change of colour is taken for none. An assumption: well under the 3:1 that WCAG asks for."""
-SEVERAL_IN_ONE = ("iframe", "frame", "object", "embed", "video", "audio")
-"""What the browser, or another document, shows the focus in by itself."""
+SEVERAL_IN_ONE = ("iframe", "frame", "object", "embed", "video", "audio", "area")
+"""What the browser, or another document, shows the focus in by itself; of an area, on its picture."""
 
 
 class Reached(NamedTuple):

@@ -31,6 +31,7 @@ from harness.model.visit import Visit
 
 _MARKED = ("a", "abbr", "acronym", "ins", "button", "summary", "label", "th")
 _ROLES = ("link", "button", "tab", "menuitem", "DisclosureTriangle")
+_LINK_ROLES = ("doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref")
 
 
 @check(
@@ -54,8 +55,8 @@ def underlined_without_link(visit: Visit) -> Iterator[Judgement]:
 
 def _is_underlined(snapshot: Snapshot, text: Element) -> bool:
     """Whether it, or something around it, draws a line under its words, and nothing happens when it is pressed."""
-    if within(snapshot, text, *_MARKED, roles=_ROLES):
+    if within(snapshot, text, *_MARKED, roles=_ROLES + _LINK_ROLES):
         return False
     around = [each for each in snapshot.ancestors(text) if each.tag not in ("html", "body")]
-    pressed = any("click" in each.listens for each in around)
+    pressed = any("click" in each.listens or each.has("onclick") for each in around)
     return not pressed and any("underline" in snapshot.style(each, "text-decoration-line") for each in around)

@@ -1,0 +1,106 @@
+"""Where axe is not the last word: what one of our own checks knows better, what it asks without need, what it gets wrong.
+
+The checks of pages are put to everything that was recorded of a page, pixels and keys among it; axe sees its mark-up
+and styles. So its result is left out where a check of ours says the same with more behind it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from harness.checks.page.contrast import colour, contrast
+from harness.checks.registry import all_checks
+from harness.model.finding import Outcome
+from harness.model.page import TEXT, Element, Snapshot
+from harness.model.visit import AxeNode, AxeResult, Visit
+
+UNSURE = frozenset({"frame-focusable-content"})
+"""Rules of axe that call sound pages wrong: what they find is a question, not a failure."""
+
+_LEFT_TO = {
+    "frame-focusable-content": "frame-out-of-tab-order",  # axe's also takes a frame behind an open dialog
+    "no-autoplay-audio": "sound-that-starts-by-itself",  # axe's also asks where there is a way to stop it
+}
+"""The check of ours that judges the same as a rule of axe."""
+
+_MOST_ON_PICTURES = 10
+"""How many texts on pictures are recorded at most (harness/web/probes/colours.js)."""
+_ICON_CONTRAST = 3.0
+"""What a sign needs that is no text (WCAG 2.2 1.4.11)."""
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+_IGNORED_WHILE_EMPTY = "value is ignored while empty"
+
+
+def settled(visit: Visit, result: AxeResult) -> bool:
+    """Whether nobody needs to hear of a result: a check of ours speaks of it, or what was recorded answers it."""
+    left_to = all_checks().get(_LEFT_TO.get(result.rule, ""))
+    if left_to:
+        return all(judgement.outcome is not Outcome.UNTESTED for judgement in left_to.of_page(visit))
+    answers = _ANSWERS.get(result.rule)
+    if result.outcome == "violation" or answers is None or result.count > len(result.nodes):
+        return False
+    return all(answers(visit, node) for node in result.nodes)
+
+
+def _is_empty(_: Visit, node: AxeNode) -> bool:
+    """Whether all it has against an element are ARIA attributes without a value, which are as good as absent."""
+    reasons = [line for line in node.summary.splitlines() if line.startswith(" ")]
+    return bool(reasons) and all(_IGNORED_WHILE_EMPTY in reason for reason in reasons)
+
+
+def _is_seen_well(visit: Visit, node: AxeNode) -> bool:
+    """Whether the contrast is known to be enough, or another check speaks of it, or there is nothing to read."""
+    if visit.probed.snapshot is None:
+        return False
+    elements = list(_elements(visit.snapshot, node))
+    return bool(elements) and all(
+        _was_measured(visit, each) or _is_for_nobody(visit.snapshot, each) or _is_icon(visit.snapshot, each)
+        for each in elements
+    )
+
+
+_ANSWERS: Mapping[str, Callable[[Visit, AxeNode], bool]] = {
+    "aria-valid-attr-value": _is_empty,
+    "color-contrast": _is_seen_well,
+}
+"""How a question of axe is answered, element by element, by the rule that asks it."""
+
+
+def _elements(page: Snapshot, node: AxeNode) -> Iterator[Element]:
+    """The elements that axe may mean: those with its tag that stand where it stands."""
+    tag = _TAG.match(node.html)
+    for each in page.tagged(tag[1].lower()) if tag and node.box else ():
+        if each.box and each.frame == 0 and all(abs(a - b) < 1 for a, b in zip(each.box, node.box or (), strict=True)):
+            yield each
+
+
+def _was_measured(visit: Visit, element: Element) -> bool:
+    """Whether what is painted behind its words was measured; the check of texts on pictures then says what came out."""
+    texts = visit.probed.sizes.over_pictures if visit.probed.sizes else ()
+    return len(texts) < _MOST_ON_PICTURES and any(text.path == element.path for text in texts)
+
+
+def _is_for_nobody(page: Snapshot, element: Element) -> bool:
+    """Whether its words have the colour of their ground, and are kept from screen readers as well."""
+    heard = any(each.exposed for each in chain((element,), page.descendants(element)))
+    return not heard and _ratio(page, element) == 1
+
+
+def _is_icon(page: Snapshot, element: Element) -> bool:
+    """Whether a single letter of it is a sign rather than text, since it is called otherwise, and is seen well."""
+    named = element.name_from not in (None, "contents") and element.name.casefold() != page.text(element).casefold()
+    return named and len(page.text(element)) == 1 and (_ratio(page, element) or 0) >= _ICON_CONTRAST
+
+
+def _ratio(page: Snapshot, element: Element) -> float | None:
+    """Of its words and the plain ground they stand on, as the style sheet has them; none where there is more to it."""
+    ink = colour(page.style(element, "color"))
+    for each in chain((element,), page.ancestors(element)):
+        ground = colour(page.style(each, "background-color"))
+        if ground is None or page.style(each, "background-image") != "none" or each.tag == TEXT:
+            return None
+        if ground.opaque == 1:
+            return contrast(ink, ground) if ink and ink.opaque == 1 else None
+        if ground.opaque:
+            return None
+    return None
