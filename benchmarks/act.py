@@ -5,7 +5,8 @@
 A rule is consistent when every failing case is failed or cannot-tell by something mapped to the rule, at least one of
 them failed, no clean case is failed, and at most one in twenty of the clean cases is cannot-tell. What is mapped: the
 rules of axe that name the ACT rule themselves (``actIds``), as the check page-wcag reports them, and the checks that
-name it (``act``). Cases that need a file from outside are left in: what cannot be fetched is answered with *not found*, as the collection's readers get it.
+name it (``act``). Cases that need a file from outside are left in: what cannot be fetched is answered with *not found*,
+as the collection's readers get it.
 """
 
 import argparse
@@ -145,15 +146,14 @@ def _worst(said: Sequence[Outcome]) -> str:
     return next((words for outcome, words in sure.items() if outcome in said), "silent")
 
 
-def _table(
-    cases: Sequence[Mapping[str, Any]], alone: Mapping[str, Tally], whole: Mapping[str, Tally]
-) -> Iterator[str]:
+def _table(cases: Sequence[Mapping[str, Any]], alone: Mapping[str, Tally], whole: Mapping[str, Tally]) -> Iterator[str]:
     names = {case["rule"]: case["name"] for case in cases}
     yield "\n| rule | name | failing: failed, asked, missed | clean: failed, asked, silent | consistent | axe alone |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for rule, name in sorted(names.items()):
         ours = whole[rule]
-        yield f"| {rule} | {name} | {_counts(ours.failing)} | {_counts(ours.clean)} | {_yes(ours)} | {_yes(alone[rule])} |"
+        counts = f"{_counts(ours.failing)} | {_counts(ours.clean)}"
+        yield f"| {rule} | {name} | {counts} | {_yes(ours)} | {_yes(alone[rule])} |"
     for who, tallies in (("axe alone", alone), ("axe and our checks", whole)):
         found = [tallies[rule] for rule in names]
         failing = [each for tally in found for each in tally.failing]

@@ -2,15 +2,16 @@
 
 import json as json_
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
-from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, OK, Json, Plain, console, print_json
+from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, OK, Json, Plain, as_json, console, print_json
 from harness.model.finding import Outcome, Severity
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ def page(
     timeout: Annotated[
         float, typer.Option(min=0.5, max=600, help="Seconds for one thing; a whole page has six times as long.")
     ] = 10,
+    out: Annotated[
+        Path | None,
+        typer.Option(file_okay=False, help="Write a report with pictures here: index.html and pages.json."),
+    ] = None,
     fail_on: Annotated[
         Severity, typer.Option(help="Exit with 1 when a finding is at least this severe.")
     ] = Severity.SERIOUS,
@@ -80,7 +85,9 @@ def page(
         sends_to=_origins("--allow-submit", allow_submit or ()),
         patience=timeout,
         fresh=fresh,
+        out=out,
     )
+    started = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         sources = read_sources(given, lambda url: _sitemap(url, asking))
     except NotReached as why:
@@ -90,6 +97,9 @@ def page(
         print(note, file=sys.stderr)
     run = PageRun(sources.pages, asking)
     reports = _tell(run, json=json, plain=plain)
+    if out:
+        _write(reports, asking, out, started)
+        print(f"The report is in {out.as_posix()}: open index.html.", file=sys.stderr)
     if run.reused:
         print(
             f"Not changed since an earlier run: {run.reused} of {len(reports)}; --fresh visits again.", file=sys.stderr
@@ -100,10 +110,9 @@ def page(
 def _tell(run: "PageRun", *, json: bool, plain: bool) -> "list[PageReport]":
     """Visits the pages, and prints each as soon as it is done."""
     from harness.report.page_terminal import PagePrinter
-    from harness.web.channel import engines
 
     reports = []
-    names = {person.id: person.name for person in run.asking.people}
+    names = _names(run.asking)
     many = len(run.pages) > _MANY
     printer = None if json else PagePrinter(console(plain=plain), plain=plain, many=many, names=names)
     for report in _watched(run, plain=plain):
@@ -113,10 +122,34 @@ def _tell(run: "PageRun", *, json: bool, plain: bool) -> "list[PageReport]":
     if printer:
         printer.end()
     else:
-        browser, axe = engines()
-        pages = [report.model_dump(mode="json") for report in reports]
-        print_json({"pages": pages, "engine": {"axe": axe, "browser": browser}})
+        print_json(_document(reports))
     return reports
+
+
+def _document(reports: "Sequence[PageReport]") -> Mapping[str, object]:
+    """What --json prints."""
+    from harness.web.channel import engines
+
+    browser, axe = engines()
+    pages = [report.model_dump(mode="json") for report in reports]
+    return {"pages": pages, "engine": {"axe": axe, "browser": browser}}
+
+
+def _write(reports: "Sequence[PageReport]", asking: "Asking", out: Path, started: str) -> None:
+    """Writes the report, and takes away what an earlier one left beside it."""
+    from harness import __version__
+    from harness.report import page_html
+    from harness.report.files import keep_only, write_whole
+    from harness.web.channel import engines
+
+    browser, axe = engines()
+    page_html.write(reports, out, page_html.About(started, __version__, axe, browser, _names(asking)))
+    write_whole(out / "pages.json", as_json(_document(reports)) + "\n")
+    keep_only(out / "evidence", (out / each.path for report in reports for each in report.pictures.values()))
+
+
+def _names(asking: "Asking") -> Mapping[str, str]:
+    return {person.id: person.name for person in asking.people}
 
 
 def _watched(run: "PageRun", *, plain: bool) -> "Iterator[PageReport]":
@@ -146,7 +179,7 @@ def _checks(only: Sequence[str]) -> "list[Check]":
     from harness.checks import all_checks
     from harness.load.problems import did_you_mean
 
-    checks = {name: check for name, check in all_checks().items() if check.kind in ("page", "visit")}
+    checks = {name: check for name, check in all_checks().items() if check.kind in ("page", "pages", "visit")}
     unknown = next((name for name in only if name not in checks), None)
     if unknown is not None:
         hint = did_you_mean(unknown, checks) or " All of them: harness list checks."

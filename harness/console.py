@@ -29,4 +29,9 @@ def console(*, plain: bool, wrap: bool = True) -> Console:
 
 def print_json(content: object) -> None:
     """Prints one JSON document on stdout."""
-    print(json.dumps(content, indent=1, ensure_ascii=False, default=str))
+    print(as_json(content))
+
+
+def as_json(content: object) -> str:
+    """A document of JSON, as it is printed and written."""
+    return json.dumps(content, indent=1, ensure_ascii=False, default=str)

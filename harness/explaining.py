@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from harness.checks import all_checks
+from harness.checks import Check, all_checks
 from harness.language.rules import all_rules
 from harness.language.rules import explained as explained_rule
 from harness.message.found import CHANNELS
@@ -51,6 +51,7 @@ class Explained:
 
 
 _RESTS = "Rests on"
+_ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/"
 
 
 def names() -> tuple[str, ...]:
@@ -58,12 +59,19 @@ def names() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*all_checks(), *all_rules(), *JUDGEMENTS)))
 
 
+def _followed(check: Check) -> list[str]:
+    """The technique and the ACT rules that a check of pages follows, each with where it can be read."""
+    rules = [f"W3C ACT rule {rule}. {_ACT}{rule}/" for rule in check.act]
+    return [f"WCAG technique or failure {check.technique}.", *rules] if check.technique else rules
+
+
 def explained(name: str) -> Explained | None:
     """What a name means; a check goes before a rule of the same name."""
     check = all_checks().get(name)
     if check is not None:
         sources = [clause(identifier) for identifier in check.standards]
-        rests = "\n  ".join(f"{each.id}, {each.title}. {each.gist} {each.url or ''}".rstrip() for each in sources)
+        read = [f"{each.id}, {each.title}. {each.gist} {each.url or ''}".rstrip() for each in sources]
+        rests = "\n  ".join([*read, *_followed(check)])
         return Explained(
             name,
             check.title,

@@ -1,16 +1,20 @@
-"""A judgement on a property becomes a finding about one person, with an id that stays."""
+"""A judgement becomes a finding about one person, with a place and with an id that stays."""
 
 from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
-from harness.checks import all_checks, judge_properties
-from harness.findings import ALL_ROUTES, finding_of_property
+from harness.checks import Judged, all_checks, judge_properties
+from harness.checks.registry import failed
+from harness.findings import ALL_ROUTES, finding_of, finding_of_property
 from harness.model.base import Basis, Channel, Origin
 from harness.model.finding import Finding, Outcome, Severity, Where
 from harness.model.persona import Persona
 from harness.model.property import Play, Property
+from harness.model.trace import Moment, Trace
+from harness.model.visit import Visit
+from harness.model.visits import Visits
 
 PEOPLE = {name: Persona(id=name, name=name.title(), about="Made for a test.") for name in ("control", "deaf")}
 OVER = Play(line="main", ends="over", how="hung-up")
@@ -102,3 +106,20 @@ def test_findings_come_in_the_order_of_the_properties():
 def test_a_property_of_somebody_unknown_is_an_error():
     with pytest.raises(KeyError, match="stranger"):
         _findings([_property(person="stranger")])
+
+
+def test_a_finding_on_several_pages_points_at_the_one_that_differs():
+    start, name = (
+        Visit(id=page, page=page, where=None, basis=basis, url=f"https://www.gov.uk/{page}", operating="pointer")
+        for page, basis in (("start", Basis.ILLUSTRATIVE), ("name", Basis.PUBLISHED))
+    )
+    at = {"at": 0, "until": 1, "channel": Channel.WEB, "kind": "page", "basis": Basis.PUBLISHED}
+    ended = {"goal": "met", "human": "none", "stuck": False, "because": "It was there.", "seconds": 1}
+    moments = [Moment(**at, visit=visit.id) for visit in (start, name)]
+    trace = Trace(pack="p", journey="j", person="deaf", basis=Basis.PUBLISHED, moments=moments, **ended)
+    judgement = failed("The titles are the same.", visit=name, selector="h1")
+    check = all_checks()["pages-share-a-title"]
+    finding = finding_of(Judged(check, Visits(visits=(start, name)), judgement), trace)
+    assert finding.where == Where(url=name.url, step="name", moment=1, selector="h1")
+    assert finding.basis is Basis.ILLUSTRATIVE
+    assert finding.message == "As modelled: The titles are the same."

@@ -1,4 +1,4 @@
-"""Where axe is not the last word: what one of our own checks knows better, what it asks without need, what it gets wrong.
+"""Where axe is not the last word: what a check of ours knows better, what axe asks without need, what it gets wrong.
 
 The checks of pages are put to everything that was recorded of a page, pixels and keys among it; axe sees its mark-up
 and styles. So its result is left out where a check of ours says the same with more behind it.
@@ -8,17 +8,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from harness.checks.page.contrast import colour, contrast
+from harness.checks.page.contrast import Colour, colour, contrast
 from harness.checks.registry import all_checks
 from harness.model.finding import Outcome
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import AxeNode, AxeResult, Visit
 
-UNSURE = frozenset({"frame-focusable-content"})
+UNSURE = frozenset({"frame-focusable-content", "label-content-name-mismatch"})
 """Rules of axe that call sound pages wrong: what they find is a question, not a failure."""
 
 _LEFT_TO = {
     "frame-focusable-content": "frame-out-of-tab-order",  # axe's also takes a frame behind an open dialog
+    "label-content-name-mismatch": "visible-words-not-in-name",  # axe's also takes signs and figures for words
     "no-autoplay-audio": "sound-that-starts-by-itself",  # axe's also asks where there is a way to stop it
 }
 """The check of ours that judges the same as a rule of axe."""
@@ -27,6 +28,9 @@ _MOST_ON_PICTURES = 10
 """How many texts on pictures are recorded at most (harness/web/probes/colours.js)."""
 _ICON_CONTRAST = 3.0
 """What a sign needs that is no text (WCAG 2.2 1.4.11)."""
+_TEXT_CONTRAST = 4.5
+"""What text needs (WCAG 2.2 1.4.3)."""
+_LETTERS_ONLY = ("text", "tspan", "title", "desc", "a", "g", TEXT)
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _IGNORED_WHILE_EMPTY = "value is ignored while empty"
 
@@ -52,9 +56,9 @@ def _is_seen_well(visit: Visit, node: AxeNode) -> bool:
     """Whether the contrast is known to be enough, or another check speaks of it, or there is nothing to read."""
     if visit.probed.snapshot is None:
         return False
-    elements = list(_elements(visit.snapshot, node))
+    page, elements = visit.snapshot, list(_elements(visit.snapshot, node))
     return bool(elements) and all(
-        _was_measured(visit, each) or _is_for_nobody(visit.snapshot, each) or _is_icon(visit.snapshot, each)
+        _was_measured(visit, each) or _is_for_nobody(page, each) or _is_icon(page, each) or _is_drawn_well(page, each)
         for each in elements
     )
 
@@ -92,15 +96,28 @@ def _is_icon(page: Snapshot, element: Element) -> bool:
     return named and len(page.text(element)) == 1 and (_ratio(page, element) or 0) >= _ICON_CONTRAST
 
 
-def _ratio(page: Snapshot, element: Element) -> float | None:
+def _is_drawn_well(page: Snapshot, element: Element) -> bool:
+    """Whether it is text of a drawing in which nothing but text is drawn, and is seen well whatever its size."""
+    drawing = page.closest(element, "svg")
+    if drawing is None or any(each.tag not in _LETTERS_ONLY for each in page.descendants(drawing)):
+        return False
+    return (_ratio(page, element, "fill") or 0) >= _TEXT_CONTRAST
+
+
+def _ratio(page: Snapshot, element: Element, ink: str = "color") -> float | None:
     """Of its words and the plain ground they stand on, as the style sheet has them; none where there is more to it."""
-    ink = colour(page.style(element, "color"))
-    for each in chain((element,), page.ancestors(element)):
-        ground = colour(page.style(each, "background-color"))
-        if ground is None or page.style(each, "background-image") != "none" or each.tag == TEXT:
+    letters, ground = colour(page.style(element, ink)), _ground(page, element)
+    around = [element, *page.ancestors(element)]
+    solid = all(page.style(each, "opacity") in ("", "1") for each in around)
+    return contrast(letters, ground) if letters and ground and letters.opaque == 1 and solid else None
+
+
+def _ground(page: Snapshot, element: Element) -> Colour | None:
+    """The one colour behind an element; the browser's white where the page sets none."""
+    for each in (element, *page.ancestors(element)):
+        own = colour(page.style(each, "background-color"))
+        if own is None or page.style(each, "background-image") != "none":
             return None
-        if ground.opaque == 1:
-            return contrast(ink, ground) if ink and ink.opaque == 1 else None
-        if ground.opaque:
-            return None
-    return None
+        if own.opaque:
+            return own if own.opaque == 1 else None
+    return Colour(255, 255, 255)

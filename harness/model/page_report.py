@@ -52,3 +52,8 @@ class PageReport(Frozen):
     unsent: tuple[str, ...] = ()
     pictures: Mapping[str, Evidence] = {}
     met: tuple[Visit, ...] = Field(default=(), exclude=True, repr=False)
+
+    @property
+    def visited(self) -> bool:
+        """Whether it was visited at all, be it in one way only."""
+        return any(not visit.untested for visit in self.met)

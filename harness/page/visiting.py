@@ -16,7 +16,8 @@ from harness.model.finding import Finding, Outcome
 from harness.model.page_report import AxeCounts, PageReport
 from harness.model.persona import Persona
 from harness.model.probed import PARTS, Probed
-from harness.model.visit import Visit
+from harness.model.visit import View, Visit
+from harness.model.visits import Visits
 from harness.page.sources import Given
 from harness.page.steps import Script, StepFailed
 from harness.web.channel import PATIENCE, Browser, NoBrowser, engines
@@ -29,6 +30,7 @@ from harness.web.ways import Way, way_of
 
 AGENT = f"journey-harness/{__version__}"
 """What the tool calls itself to the sites that it visits, after the browser's own name."""
+_BESIDE = 5  # pages, the first of those given, that each page is put beside: what moves about shows among so many
 _WHOLE = 6  # times the patience: what one visit may take, with everything that is tried
 _CONTROL = Persona(id="control", name="Somebody without limits", about="")
 
@@ -99,6 +101,7 @@ class PageRun:
     reused: int = 0
     _visitors: dict[tuple[bool, Way], Visitor] = field(default_factory=dict)
     _said: dict[tuple[str, str], list[Judgement]] = field(default_factory=dict)
+    _first: dict[View, list[Visit]] = field(default_factory=dict)
 
     def reports(self) -> Iterator[PageReport]:
         """Visits each page and says what came of it."""
@@ -173,6 +176,7 @@ class PageRun:
                 finding = _finding(judged, page, local, person)
                 evidence = [pictures[judged.subject.id]] if judged.subject.id in pictures else []
                 findings.append(finding.model_copy(update={"evidence": tuple(evidence)}))
+        self._keep_first(made.values())
         first = next(iter(made.values()))
         return PageReport(
             name=page.name,
@@ -209,16 +213,30 @@ class PageRun:
     def _judged(self, visit: Visit, person: Persona) -> Iterator[Judged[Visit]]:
         anybody = not self.asking.people
         for check in self.asking.checks:
-            if check.kind == "page" and (anybody or check.concerns(person)):
+            if check.kind in ("page", "pages") and (anybody or check.concerns(person)):
                 # What is said of a page is the same for everybody whom it concerns.
                 known = (check.id, visit.id)
                 if known not in self._said:
-                    self._said[known] = check.of_page(visit)
+                    self._said[known] = check.of_page(visit) if check.kind == "page" else self._beside(check, visit)
                 said = self._said[known]
             else:
                 said = list(check.function(visit, person)) if anybody else check.judge(visit, person)
             for judgement in said:
                 yield Judged(check, visit, judgement)
+
+    def _beside(self, check: Check, visit: Visit) -> list[Judgement]:
+        """What a check of several pages says of this one, beside the first of those that came before it."""
+        before = [each for each in self._first.get(visit.view, ()) if each.url != visit.url]
+        if not before:
+            return []
+        said = check.of_pages(Visits(visits=(*before, visit)))
+        return [each for each in said if each.visit is None or each.visit.id == visit.id]
+
+    def _keep_first(self, visits: Iterable[Visit]) -> None:
+        for visit in visits:
+            first = self._first.setdefault(visit.view, [])
+            if len(first) < _BESIDE and visit.untested is None:
+                first.append(visit)
 
 
 def _finding(judged: Judged[Visit], page: Given, local: Local, person: str) -> Finding:
@@ -254,4 +272,3 @@ def _axe(visit: Visit) -> AxeCounts:
 
 def _worst_first(finding: Finding) -> tuple[bool, int, str, str]:
     return (finding.outcome is not Outcome.FAILED, -finding.severity.weight, finding.check, finding.id)
-

@@ -9,6 +9,8 @@ from pathlib import Path
 from harness.model.finding import Evidence
 
 _TYPES = {".wav": "audio/wav", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+_FRAMES = (0xC0, 0xC1, 0xC2)
+"""The markers of a frame: baseline, extended, progressive."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,20 @@ def shelve(items: Iterable[tuple[str, Evidence]], folder: Path, room: int) -> tu
             piece = by_file[evidence.sha256] = Piece(len(by_file) + 1, label, evidence, uri, trouble)
         pieces[label] = piece
     return pieces, room
+
+
+def jpeg_size(content: bytes) -> tuple[int, int]:
+    """How wide and how high a JPEG is, from the marker that its frame starts with.
+
+    Raises:
+        ValueError: It has no frame.
+    """
+    at = 2
+    while at + 9 <= len(content):
+        if content[at + 1] in _FRAMES:
+            return int.from_bytes(content[at + 7 : at + 9], "big"), int.from_bytes(content[at + 5 : at + 7], "big")
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    raise ValueError("This JPEG has no frame.")
 
 
 def _fetch(evidence: Evidence, folder: Path, room: int) -> tuple[str | None, str | None]:

@@ -50,7 +50,10 @@ class PagePrinter:
             self._printer.gap()
         self._pages += 1
         say((report.title or report.name, "bold"))
-        say(report.url if report.title or report.url != report.name else "It was not visited.", whole=True)
+        if not report.visited:
+            say("It was not visited.")
+        elif report.url not in (report.title, report.name) or report.title:
+            say(report.url, whole=True)
         if report.name not in (report.url, report.title):
             say(f"Given as {report.name}", whole=True)
         failed = [each for each in report.findings if each.outcome is Outcome.FAILED]

@@ -21,7 +21,7 @@ _SPOKEN = {
     "cell": "cell", "gridcell": "cell", "main": "main", "navigation": "navigation", "banner": "banner",
     "contentinfo": "content information", "complementary": "complementary", "search": "search", "alert": "alert",
     "status": "status", "dialog": "dialog", "alertdialog": "alert dialog", "tab": "tab", "menuitem": "menu item",
-    "splitter": "separator",
+    "splitter": "separator", "Date": "date", "DateTime": "date and time", "InputTime": "time", "ColorWell": "colour",
 }  # fmt: skip
 _INLINE = frozenset({"StaticText", "strong", "emphasis", "code", "mark", "subscript", "superscript", "time", "abbr"})
 _SILENT = frozenset({"InlineTextBox", "ListMarker", "MenuListPopup", "none", "LineBreak"})
@@ -73,13 +73,40 @@ class Node:
         return (self.properties or {}).get(name)
 
 
-def read_tree(session: CDPSession) -> tuple[Node, ...]:
+class Trees:
+    """The browser's own trees of a page's documents, each asked for once: of one moment, to be thrown away after it."""
+
+    def __init__(self, session: CDPSession) -> None:
+        """Get ready; nothing is asked for yet."""
+        self._session = session
+        self._known: dict[str | None, Sequence[Mapping[str, Any]]] = {}
+
+    def of(self, frame: str | None = None) -> Sequence[Mapping[str, Any]]:
+        """The nodes of a document, as the browser gives them.
+
+        Args:
+            frame: The browser's name for the frame that it is in; none is the page itself.
+
+        Raises:
+            Error: The page went away or stopped answering.
+        """
+        if frame not in self._known:
+            asked = {"frameId": frame} if frame else {}
+            self._known[frame] = self._session.send("Accessibility.getFullAXTree", asked)["nodes"]
+        return self._known[frame]
+
+
+def read_tree(session: CDPSession, trees: Trees | None = None) -> tuple[Node, ...]:
     """Everything exposed, frames in their place, in reading order.
+
+    Args:
+        session: Of the page.
+        trees: What was asked for of this moment already.
 
     Raises:
         Error: The page went away or stopped answering.
     """
-    return tuple(_Reader(session).read())
+    return tuple(_Reader(session, trees or Trees(session)).read())
 
 
 def spoken(nodes: Iterable[Node]) -> tuple[str, ...]:
@@ -144,13 +171,14 @@ def _states(node: Node) -> Iterable[str]:
 
 
 class _Reader:
-    def __init__(self, session: CDPSession) -> None:
+    def __init__(self, session: CDPSession, trees: Trees) -> None:
         self._session = session
+        self._trees = trees
         self._read: list[Node] = []
         self._text: list[str] = []
 
     def read(self) -> list[Node]:
-        self._frame(self._session.send("Accessibility.getFullAXTree")["nodes"])
+        self._frame(self._trees.of())
         return self._read
 
     def _frame(self, nodes: Sequence[Mapping[str, Any]]) -> None:
@@ -187,7 +215,7 @@ class _Reader:
         described = self._session.send("DOM.describeNode", {"backendNodeId": raw["backendDOMNodeId"]})
         frame = described["node"].get("frameId")
         if frame:
-            self._frame(self._session.send("Accessibility.getFullAXTree", {"frameId": frame})["nodes"])
+            self._frame(self._trees.of(frame))
 
     def _flush(self) -> None:
         text = _tidy("".join(self._text))

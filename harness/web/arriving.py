@@ -1,11 +1,13 @@
 """One tab, and how it comes to show a page in the state that is to be visited."""
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from harness.model.visit import View
 from harness.web import stage
@@ -55,6 +57,7 @@ class Arriving:
         state: Path | None = None,
         prepare: Callable[[Ground], None] | None = None,
         beyond: Live | None = None,
+        scripts: Sequence[str] = (),
     ) -> None:
         """Get ready; nothing is opened yet.
 
@@ -65,6 +68,7 @@ class Arriving:
             state: A file of cookies and storage to begin with.
             prepare: Brings the page that was opened into the state that is to be visited.
             beyond: What of the live web may be reached besides a site that answers by itself; none is nothing.
+            scripts: What is put into each document before its own scripts, besides the stage's.
         """
         self.gate = _gate(site, beyond)
         self._machine = machine
@@ -73,6 +77,7 @@ class Arriving:
         self._state = state
         self._prepare = prepare
         self._beyond = beyond
+        self._scripts = (stage.script(), *scripts)
         self._context: BrowserContext | None = None
         self._crashed = False
         self._reached: tuple[str, str] | None = None
@@ -88,7 +93,8 @@ class Arriving:
             return
         self._crashed = False
         self._context = self._machine.context(self._view, state=self._state, agent=self._agent())
-        self._context.add_init_script(stage.script())
+        for script in self._scripts:
+            self._context.add_init_script(script)
         self.gate.guard(self._context)
         self.page = self._context.new_page()
         self.page.on("crash", self._crash)
@@ -131,6 +137,8 @@ class Arriving:
         """Bring the page that was opened into the state that is to be visited."""
         if self._prepare:
             self._prepare(Ground(self.page, self.session, self.gate))
+            with suppress(Error):  # it is going elsewhere
+                self.page.evaluate(stage.DRAWN)
 
     def remember(self) -> None:
         """Note the state in which the page now is, for :meth:`show`."""
@@ -167,13 +175,30 @@ class Arriving:
         # A page that goes on, or sends a form, while it is loading never says that it has loaded; it is complete all
         # the same.
         try:
-            self.page.goto(url, wait_until="commit")
+            self.page.goto(url, wait_until="domcontentloaded")
         except Error as trouble:
             if "interrupted by another navigation" not in trouble.message:
                 raise
-        self.page.wait_for_function("document.readyState === 'complete'")
+        self._loaded()
         with suppress(Error):  # it is going elsewhere
             self.page.evaluate(stage.DRAWN)
+
+    def _loaded(self) -> None:
+        """Waits until the page is complete, whichever it is by then.
+
+        Playwright's own way to wait for what a page says would put scripts and listeners of its own into it.
+
+        Raises:
+            Error: It was not within the browser's patience.
+        """
+        until = time.monotonic() + self._machine.patience
+        while (left := until - time.monotonic()) > 0:
+            with suppress(Error):  # it went on to another page
+                if self.page.evaluate(stage.LOADED, left * 1000):
+                    return
+            if self._crashed or self.page.is_closed():
+                break
+        raise TookTooLong("The page is not complete.")
 
     def _headers(self, url: str) -> Mapping[str, str]:
         """What the browser sends with a request for a page."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from harness.cache import npm_package
 from harness.model.visit import AxeNode, AxeResult
@@ -30,8 +30,18 @@ _OPTIONS = {
 # Frames on other hosts of the service answer too.
 _IN_EVERY_FRAME = "\n;axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });"
 
-_RUN = """async (options) => {
-  await new Promise((done) => requestAnimationFrame(done));
+# Put into each document before its own scripts, the engine costs nothing until it is called.
+_WAITING = """Object.defineProperty(window, Symbol.for("harness.axe"), { configurable: true, value: () => {
+%s
+} });"""
+_CALLED = """() => {
+  const engine = window[Symbol.for("harness.axe")];
+  engine?.();
+  return Boolean(engine);
+}"""
+
+_RUN = """async ([options, resized]) => {
+  if (resized) await new Promise((done) => requestAnimationFrame(done)); // scripts of the page may answer the new size
   const began = performance.now();
   const results = await axe.run(document, options);
   const took = performance.now() - began;
@@ -74,6 +84,12 @@ def script() -> str:
     return _engine()[0] + _IN_EVERY_FRAME
 
 
+@cache
+def waiting() -> str:
+    """The same as an init script of a context, for :func:`run` to call; handing it over at each page takes longer."""
+    return _WAITING % script()
+
+
 def run(page: Page) -> AxeRun:
     """Run axe at each width and leave the page as wide as it was.
 
@@ -81,20 +97,24 @@ def run(page: Page) -> AxeRun:
         Error: The page went away or stopped answering.
     """
     for frame in page.frames:
-        frame.evaluate(script())
+        if not frame.evaluate(_CALLED):
+            frame.evaluate(script())
     found: list[AxeResult] = []
     passes = []
     took = 0.0
     before = page.viewport_size
     try:
         for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            answer = page.evaluate(_RUN, _OPTIONS)
+            size = ViewportSize(width=width, height=HEIGHT)
+            resized = page.viewport_size != size
+            if resized:
+                page.set_viewport_size(size)
+            answer = page.evaluate(_RUN, [_OPTIONS, resized])
             found += [_result(each, width) for each in answer["found"]]
             passes.append(int(answer["passes"]))
             took += answer["took"]
     finally:
-        if before:
+        if before and before != page.viewport_size:
             page.set_viewport_size(before)
     return AxeRun(_merged(found), passes[0], took)
 

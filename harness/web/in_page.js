@@ -170,8 +170,8 @@
   return {
     controls,
     words: () => (document.body ? lines(document.body) : []),
-    about: () => ({ title: document.title, language: document.documentElement.lang || null }),
+    about: () => ({ title: document.title, language: document.documentElement?.lang || null }),
     // What changes when something happens; compared before and after.
-    state: () => location.href + "\n" + document.documentElement.outerHTML,
+    state: () => location.href + "\n" + (document.documentElement?.outerHTML ?? ""),
   };
 })()

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import CDPSession
 
 from harness.model.page import TEXT, Box, Element, Snapshot
-from harness.web.accessibility_tree import named_by
+from harness.web.accessibility_tree import Trees, named_by
 
 _STYLES = (
     "display visibility opacity color background-color background-image font-size font-weight font-style font-family "
@@ -15,7 +15,7 @@ _STYLES = (
     "cursor content pointer-events user-select outline-style outline-width outline-color border-top-width "
     "border-bottom-width border-left-width border-bottom-style border-top-color border-bottom-color box-shadow "
     "animation-name animation-duration animation-iteration-count list-style-type padding-left padding-top margin-top "
-    "margin-bottom width height max-height resize order flex-direction -webkit-line-clamp"
+    "margin-bottom width height max-height resize order flex-direction -webkit-line-clamp fill"
 ).split()
 _ASKED = {"computedStyles": _STYLES, "includeDOMRects": True}
 
@@ -25,12 +25,15 @@ _NO_WORDS = frozenset({"script", "style", "template"})
 _COMMENT, _ELEMENT, _TEXT = 8, 1, 3
 
 
-def take(session: CDPSession, listens: Mapping[str, Sequence[str]]) -> tuple[Snapshot, Mapping[int, str]]:
+def take(
+    session: CDPSession, listens: Mapping[str, Sequence[str]], trees: Trees | None = None
+) -> tuple[Snapshot, Mapping[int, str]]:
     """The page as it stands.
 
     Args:
         session: Of the page.
         listens: The events that scripts listen for, by the path of the element.
+        trees: What was asked for of this moment already.
 
     Returns:
         The snapshot, and the path of each of its elements by the browser's own number for it.
@@ -39,12 +42,15 @@ def take(session: CDPSession, listens: Mapping[str, Sequence[str]]) -> tuple[Sna
         Error: The page went away or stopped answering.
     """
     raw = session.send("DOMSnapshot.captureSnapshot", _ASKED)
-    return _Reading(session, raw, listens).read()
+    return _Reading(session, raw, listens, trees or Trees(session)).read()
 
 
 class _Reading:
-    def __init__(self, session: CDPSession, raw: Mapping[str, Any], listens: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, session: CDPSession, raw: Mapping[str, Any], listens: Mapping[str, Sequence[str]], trees: Trees
+    ) -> None:
         self._session = session
+        self._trees = trees
         self._documents = raw["documents"]
         self._strings: list[str] = raw["strings"]
         self._listens = listens
@@ -82,8 +88,7 @@ class _Reading:
         _Document(self, document, frame, exposed).read(parent, path)
 
     def _exposed(self, frame: str, *, page: bool) -> Mapping[int, Mapping[str, Any]]:
-        asked = {} if page else {"frameId": frame}
-        nodes = self._session.send("Accessibility.getFullAXTree", asked)["nodes"]
+        nodes = self._trees.of(None if page else frame)
         return {node["backendDOMNodeId"]: node for node in nodes if "backendDOMNodeId" in node}
 
 

@@ -10,6 +10,14 @@
     heard.get(target).add(String(type));
     return add.call(target, type, ...rest);
   };
+  const later = window.setTimeout;
+  const loaded = (patience) => new Promise((done) => {
+    const until = performance.now() + patience;
+    (function look() {
+      if (document.readyState === "complete" || performance.now() > until) done(document.readyState === "complete");
+      else later.call(window, look, 4);
+    })();
+  });
   const timers = [];
   const waiting = new Map();
   let ahead = 0;
@@ -108,5 +116,6 @@
     return found;
   }
   const hears = (target, type) => Boolean(heard.get(target)?.has(type)) || typeof target[`on${type}`] === "function";
-  Object.defineProperty(window, KEY, { value: { path, element, children, focused, listeners, hears, timers, elapse } });
+  const value = { path, element, children, focused, listeners, hears, loaded, timers, elapse };
+  Object.defineProperty(window, KEY, { value });
 })();

@@ -10,9 +10,13 @@ from playwright.sync_api import CDPSession, Error, Frame, Page
 
 from harness.model.page import Snapshot
 from harness.web import snapshot
+from harness.web.accessibility_tree import Trees
 from harness.web.gate import Gate
 
 _KEY = "window[Symbol.for('harness')]"
+LOADED = f"async (patience) => await ({_KEY}?.loaded(patience) ?? document.readyState === 'complete')"
+"""Waits, in a page, until it is complete, for so many milliseconds; says whether it is."""
+
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
 """Waits, in a page, until whatever was just done has been drawn."""
 
@@ -45,7 +49,7 @@ class Stage:
             page: The tab.
             session: Its session.
             gate: What guards its context.
-            show: Opens the page in the tab, as it is to be tried; called again to put it back.
+            show: Opens the page in the tab, as it is to be tried, until it is drawn; called again to put it back.
             may_submit: Whether its forms may really be sent.
         """
         self.page = page
@@ -61,7 +65,6 @@ class Stage:
             Error: It cannot be shown.
         """
         self._show()
-        self.drawn()
         self.base = self.take()
 
     def reset(self) -> None:
@@ -71,15 +74,18 @@ class Stage:
             Error: It cannot be shown.
         """
         self._show()
-        self.drawn()
 
     def drawn(self) -> None:
         """Wait until whatever was just done has been drawn."""
         with suppress(Error):  # the page is going elsewhere
             self.page.evaluate(DRAWN)
 
-    def take(self) -> Snapshot:
-        """The page as it stands now."""
+    def take(self, trees: Trees | None = None) -> Snapshot:
+        """The page as it stands now.
+
+        Args:
+            trees: What was asked for of this moment already.
+        """
         listens: dict[str, list[str]] = {}
         for prefix, frame in self.frames().items():
             with suppress(Error):  # a frame that just went
@@ -88,7 +94,7 @@ class Stage:
                         listens.setdefault(f"{prefix}{path}", []).extend(types)
                     else:  # what the document or the window hears is put to its root
                         listens.setdefault(f"{prefix}/", []).extend(f"{path} {each}" for each in types)
-        return snapshot.take(self.session, listens)[0]
+        return snapshot.take(self.session, listens, trees)[0]
 
     def focused(self) -> str | None:
         """The path of what has the focus; none when nothing has, or the page as a whole."""

@@ -25,6 +25,7 @@ from harness.web.stage import Stage
 from harness.web.ways import Way
 
 _PLAIN = Way()
+_HTML = "() => `${document.compatMode} ${document.documentElement?.outerHTML}`"
 
 
 class Visitor:
@@ -68,7 +69,8 @@ class Visitor:
             beyond: What of the live web may be reached besides a site that answers by itself; none is nothing.
             pictures: The folder that pictures of each page go to; none takes no pictures.
         """
-        self._tab = Arriving(machine, site, view=way.view, state=state, prepare=prepare, beyond=beyond)
+        scripts = [axe.waiting()] if with_axe else []
+        self._tab = Arriving(machine, site, view=way.view, state=state, prepare=prepare, beyond=beyond, scripts=scripts)
         self._machine = machine
         self._site = site
         self._parts = parts
@@ -116,7 +118,6 @@ class Visitor:
                 may = self._site.sends(at) if isinstance(self._site, Live) else self._may_submit
                 on = Stage(tab.page, tab.session, tab.gate, lambda: tab.show(at), may_submit=may)
                 tab.prepare()
-                on.drawn()
                 tab.remember()
                 return self._taken(on, {**self._about(url, name, basis), "url": tab.gate.shown(tab.page.url)})
         except NotReached as reason:
@@ -151,7 +152,6 @@ class Visitor:
             return known.model_copy(update={"page": about["page"], "basis": about["basis"], **shown})
         if shown and _content(on) != html:  # it did not bear being made narrow
             on.reset()
-        on.base = on.take()
         visit = self._record(on, {**about, "id": hashlib.sha256("\0".join(key[:4]).encode()).hexdigest()[:12]})
         if self._kept:
             self._kept.put(key, visit)
@@ -171,7 +171,11 @@ class Visitor:
         page = on.page
         said = page.evaluate(f"({in_page()}).about()")
         words = self._tab.words()
-        nodes = accessibility_tree.read_tree(on.session)
+        trees = accessibility_tree.Trees(on.session)
+        if self._parts:
+            on.base = on.take(trees)
+        nodes = accessibility_tree.read_tree(on.session, trees)
+        del trees
         exposed = accessibility_tree.spoken(nodes)
         found = axe.run(page) if self._with_axe else axe.AxeRun((), 0)
         probed = probe(on, self._parts) if self._parts else Probed()
@@ -192,4 +196,4 @@ class Visitor:
 
 
 def _content(on: Stage) -> str:
-    return "\0".join(frame.content() for frame in on.page.frames)
+    return "\0".join(frame.evaluate(_HTML) for frame in on.page.frames)

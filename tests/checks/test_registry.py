@@ -28,6 +28,7 @@ from harness.model.persona import Persona
 from harness.model.property import Property
 from harness.model.trace import Moment, SpokenNumber, Trace
 from harness.model.visit import Visit
+from harness.model.visits import Visits
 from harness.standards import Clause
 
 REQUIREMENT, STANDARD = "Equality Act 2010 s.20", "W3C COGA: voice menus"
@@ -48,7 +49,7 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Register:
         module = ModuleType("made_up.thing_wrong", doc)
         monkeypatch.setitem(sys.modules, module.__name__, module)
 
-        def thing_wrong(_: object, __: Persona) -> Iterator[Judgement]:
+        def thing_wrong(_: object, __: Persona | None = None) -> Iterator[Judgement]:
             yield says or passed()
 
         thing_wrong.__module__ = module.__name__
@@ -188,6 +189,28 @@ def test_every_check_is_put_to_everything_of_its_kind_that_a_walk_recorded_in_th
     assert ("number-spoken-once", trace.numbers[1]) in expected
 
 
+def test_pages_of_one_walk_are_put_together_where_there_are_two_and_judged_once_for_all_whom_it_concerns(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+):
+    made = register(subject="pages", says=failed("They differ."))
+    monkeypatch.setattr(registry, "all_checks", lambda: {made.id: made})
+    first, second = (_page(name) for name in ("start", "name"))
+    visits = {"start": first, "name": second}
+    said: registry.Said = {}
+    (judged,) = judge(_walked("start", "name"), visits, PERSON, said)
+    assert isinstance(judged.subject, Visits)
+    assert judged.subject.visits == (first, second)
+    (again,) = judge(_walked("start", "name"), visits, PERSON, said)
+    assert again.judgement is judged.judgement
+    assert list(judge(_walked("start"), visits, PERSON)) == []
+
+
+def test_pages_that_could_not_be_recorded_are_not_compared(register: Register):
+    made = register(subject="pages", needs=["snapshot"], says=failed("They differ."))
+    (judgement,) = made.of_pages(Visits(visits=(_page("start"), _page("name"))))
+    assert judgement.outcome is Outcome.UNTESTED
+
+
 def test_a_proof_is_put_to_every_check_of_its_kind_and_only_its_own_has_something_to_say():
     proof = Property(
         pack="p", property="no-livelock", person="somebody", verdict="proved", why="It holds.", basis=Basis.PUBLISHED
@@ -199,6 +222,16 @@ def test_a_proof_is_put_to_every_check_of_its_kind_and_only_its_own_has_somethin
     assert [(each.check.id, each.judgement.outcome) for each in applicable] == [
         ("goes-round-without-end", Outcome.PASSED)
     ]
+
+
+def _page(name: str) -> Visit:
+    url = f"https://www.gov.uk/{name}"
+    return Visit(id=name, page=name, where=None, basis=Basis.PUBLISHED, url=url, operating="pointer")
+
+
+def _walked(*names: str) -> Trace:
+    at = {"at": 0, "until": 1, "channel": Channel.WEB, "kind": "page", "basis": Basis.PUBLISHED}
+    return _trace(visits=names, moments=tuple(Moment(**at, visit=name) for name in names))
 
 
 def _number(number: str) -> SpokenNumber:
@@ -219,4 +252,4 @@ def _trace(**about: Any) -> Trace:
     moment = Moment(at=0, until=1, channel=Channel.PHONE, kind="end", basis=Basis.PUBLISHED)
     ended = {"goal": "met", "human": "none", "stuck": False, "because": "The page gave it.", "seconds": 1}
     names = {"pack": "p", "journey": "j", "person": "somebody", "basis": Basis.PUBLISHED, "moments": (moment,)}
-    return Trace(**names, **ended, **about)
+    return Trace(**{**names, **ended, **about})

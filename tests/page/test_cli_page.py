@@ -205,3 +205,14 @@ def test_a_file_may_load_from_an_origin_that_is_named_but_its_forms_do_not_reach
     findings = _json(capsys, str(file), "--also", web.origin)[1]["pages"][0]["findings"]
     assert any("1.4.3" in finding["message"] for finding in findings)
     assert set(web.asked) == {("GET", "/a.css")}
+
+
+def test_pages_given_together_are_put_side_by_side_and_the_one_that_differs_is_told(capsys, web):
+    about = '<!DOCTYPE html><html lang="en"><title>{}</title><main><h1>{}</h1></main></html>'
+    web.pages |= {"/": about.format("Boats", "Boats"), "/rods": about.format("Boats", "Rods")}
+    only = ("--only", "pages-share-a-title")
+    _, said = _json(capsys, f"{web.origin}/", f"{web.origin}/rods", *only)
+    first, second = (page["findings"] for page in said["pages"])
+    assert first == []
+    assert [(each["where"]["url"], each["where"]["selector"]) for each in second] == [(f"{web.origin}/rods", "h1")]
+    assert _json(capsys, f"{web.origin}/rods", *only)[1]["pages"][0]["findings"] == []

@@ -47,6 +47,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
     standards=["WCAG 2.2 1.1.1"],
     severity="serious",
     protects=["perceives.screen"],
+    act=["qt1vmo"],
     technique="F30",
 )
 def alternative_without_meaning(visit: Visit) -> Iterator[Judgement]:

@@ -49,6 +49,7 @@ _GIVES_FORMAT = frozenset("example like format characters letters digits numbers
     needs=["snapshot", "forms"],
     standards=["WCAG 2.2 3.3.3"],
     severity="serious",
+    act=["36b590"],
     technique="G85",
 )
 def error_without_remedy(visit: Visit) -> Iterator[Judgement]:

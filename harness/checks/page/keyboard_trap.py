@@ -36,7 +36,7 @@ from harness.model.visit import Visit
     standards=["WCAG 2.2 2.1.2"],
     severity="shut-out",
     protects=["presses.pointing", "perceives.screen"],
-    act=["80af7b", "a1b64e"],
+    act=["80af7b", "a1b64e", "ebe86a"],
     technique="F10",
 )
 def keyboard_trap(visit: Visit) -> Iterator[Judgement]:

@@ -40,6 +40,7 @@ _SENTENCE = 3
     needs=["snapshot"],
     standards=["WCAG 2.2 2.4.9", "GOV.UK content design"],
     severity="advice",
+    act=["aizyf1"],
     technique="G91",
 )
 def link_name_vague(visit: Visit) -> Iterator[Judgement]:

@@ -36,6 +36,7 @@ from harness.model.visit import Visit
     standards=["WCAG 2.2 2.4.4", "GOV.UK content design"],
     severity="moderate",
     protects=["perceives.screen"],
+    act=["5effbb", "aizyf1"],
     technique="F84",
 )
 def link_without_purpose(visit: Visit) -> Iterator[Judgement]:

@@ -38,7 +38,7 @@ from harness.model.visit import Visit
     needs=["snapshot"],
     standards=["WCAG 2.2 2.4.9"],
     severity="advice",
-    act=["b20e66", "fd3a94"],
+    act=["b20e66"],
     technique="F84",
 )
 def links_alike_lead_apart(visit: Visit) -> Iterator[Judgement]:

@@ -40,6 +40,7 @@ _LARGE, _LARGE_BOLD = 24, 18.66
     standards=["WCAG 2.2 1.4.3"],
     severity="serious",
     protects=["perceives.screen"],
+    act=["afw4f7"],
     technique="F83",
 )
 def low_contrast_on_picture(visit: Visit) -> Iterator[Judgement]:

@@ -44,6 +44,7 @@ _HOME = frozenset({"home", "homepage", "home page", "index", "welcome", "main", 
     needs=["snapshot"],
     standards=["WCAG 2.2 2.4.2"],
     severity="moderate",
+    act=["c4a8a4"],
     technique="F25",
 )
 def title_says_nothing(visit: Visit) -> Iterator[Judgement]:

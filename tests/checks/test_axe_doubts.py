@@ -1,0 +1,85 @@
+"""What nobody needs to hear of axe, because a check of ours knows better or what was recorded answers it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from harness.checks import all_checks
+from harness.checks.axe_doubts import settled
+from harness.model.visit import Visit
+from harness.web.channel import Browser
+from harness.web.site import Site
+from harness.web.visitor import Visitor
+from tests.checks.conftest import ADDRESS, SOUND
+
+Visited = Callable[[str], Visit]
+PARTS = ("snapshot", "sizes")
+ON_COLOURS = "background: linear-gradient(to right, {}); width: 400px"
+
+
+@pytest.fixture(scope="module")
+def visited() -> Iterator[Visited]:
+    with Browser() as browser:
+
+        def visit(html: str) -> Visit:
+            with Visitor(browser, Site({ADDRESS: SOUND.format(html).encode()}), parts=PARTS) as visitor:
+                return visitor.visit(ADDRESS)
+
+        yield visit
+
+
+def of_contrast(visit: Visit) -> list[bool]:
+    """Of each thing that axe says of contrast, whether it is settled."""
+    return [settled(visit, result) for result in visit.axe if result.rule == "color-contrast"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f'<p style="{ON_COLOURS.format("#fff, #dde")}">Our offices</p>', id="well seen on colours"),
+        pytest.param(f'<p style="color: #ccc; {ON_COLOURS.format("#fff, #eee")}">Our offices</p>', id="badly seen"),
+        pytest.param('<p aria-hidden="true" style="color: #fff; background: #fff">spam trap</p>', id="for nobody"),
+        pytest.param('<button aria-label="Close" style="color: #000; background: #fff">X</button>', id="an icon"),
+        pytest.param('<svg width="200" height="30"><text y="20">Our offices</text></svg>', id="black in a drawing"),
+    ],
+)
+def test_a_question_of_contrast_that_was_measured_or_concerns_nobody_is_not_asked(visited: Visited, html: str):
+    assert of_contrast(visited(html)) == [True]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param('<p style="color: #fff; background: #fff">Our offices</p>', id="heard, and not seen"),
+        pytest.param('<button style="color: #000; background: #fff">X</button>', id="a letter that may be text"),
+        pytest.param('<svg width="200" height="30"><text y="20" fill="#ccc">Our offices</text></svg>', id="pale"),
+        pytest.param(
+            '<svg width="200" height="30"><rect width="200" height="30"/><text y="20">Our offices</text></svg>',
+            id="black on a drawing",
+        ),
+    ],
+)
+def test_a_question_of_contrast_that_nothing_answers_is_asked(visited: Visited, html: str):
+    assert of_contrast(visited(html)) == [False]
+
+
+def test_text_on_colours_that_is_badly_seen_fails_by_our_own_check(visited: Visited):
+    visit = visited(f'<p style="color: #ccc; {ON_COLOURS.format("#fff, #eee")}">Our offices</p>')
+    assert [each.outcome for each in all_checks()["low-contrast-on-picture"].of_page(visit)] == ["failed"]
+
+
+def test_a_question_is_asked_where_what_would_answer_it_was_not_recorded(visited: Visited):
+    whole = visited(f'<p style="{ON_COLOURS.format("#fff, #dde")}">Our offices</p>')
+    bare = whole.model_copy(update={"probed": type(whole.probed)()})
+    assert of_contrast(bare) == [False]
+
+
+def test_a_frame_that_only_a_script_took_out_of_the_tab_order_behind_a_dialog_is_left_to_our_own_check(
+    visited: Visited,
+):
+    visit = visited(
+        """<iframe id="f" title="Map" srcdoc="<a href='/'>Home</a>"></iframe><dialog id="d"><button>No</button></dialog>
+        <script>d.showModal(); f.tabIndex = -1</script>"""
+    )
+    found = [result for result in visit.axe if result.rule == "frame-focusable-content"]
+    assert [(result.outcome, settled(visit, result)) for result in found] == [("violation", True)]
