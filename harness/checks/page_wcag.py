@@ -56,9 +56,10 @@ def _judgement(visit: Visit, result: AxeResult) -> Judgement:
         "fix": f"{result.help}. How to: {result.help_url}",
         "boxes": tuple(node.box for node in result.nodes if node.box),
     }
-    if result.outcome == "violation" and result.rule not in UNSURE:
+    sure = result.outcome == "violation"
+    if sure and result.rule not in UNSURE:
         return failed(f"On “{visit.title}”: {rest}", **more)
-    doubt = " axe is sure, but this rule of it also finds fault with sound pages." if result.rule in UNSURE else ""
+    doubt = " axe is sure, but this rule of it also finds fault with sound pages." if sure else ""
     return cannot_tell(f"On “{visit.title}”, is this met? {rest}{doubt}", **more)
 
 

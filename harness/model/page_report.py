@@ -33,8 +33,8 @@ class PageReport(Frozen):
         reused: Whether all of those were kept from an earlier run, since nothing had changed.
         refused: The addresses that it asked for and did not get, since only the origins that were given are reached.
         unsent: Where it meant to send something, and nothing was sent.
-        pictures: The screenshots by visit id, those at 320 CSS pixels by visit id and ``record.NARROW``; where they were
-            asked for.
+        pictures: The screenshots, where they were asked for: by visit id, those at 320 CSS pixels by visit id and
+            ``record.NARROW``.
         met: The visits themselves, without what was tried, for a report to show; they are not written out.
     """
 

@@ -245,7 +245,9 @@ def _finding(judged: Judged[Visit], page: Given, local: Local, person: str) -> F
         return finding_of_page(judged, page.name, None, person)
     finding = finding_of_page(judged, page.name, page.file.as_posix(), person)
     address = local.address(page.file)
-    return finding.model_copy(update={"message": finding.message.replace(address, page.file.as_posix())})
+    own = finding.message.replace(address, page.file.as_posix())
+    beside = own.replace(address.rpartition("/")[0], page.file.parent.as_posix())
+    return finding.model_copy(update={"message": beside})
 
 
 def _untested(visit: Visit) -> Iterable[str]:

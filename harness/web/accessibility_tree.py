@@ -8,6 +8,7 @@ from playwright.sync_api import CDPSession
 
 from harness.model.rotor import Entry, Rotor
 from harness.model.visit import Link
+from harness.web.asking import ask
 
 TEXT = "text"
 
@@ -92,7 +93,7 @@ class Trees:
         """
         if frame not in self._known:
             asked = {"frameId": frame} if frame else {}
-            self._known[frame] = self._session.send("Accessibility.getFullAXTree", asked)["nodes"]
+            self._known[frame] = ask(self._session, "Accessibility.getFullAXTree", asked)["nodes"]
         return self._known[frame]
 
 

@@ -55,7 +55,8 @@ class ScreenReader:
         chosen = best_to_send([nodes[at].name for at in buttons])
         done = f"Filled in {listed(list(fields))}"
         if places and places[0] < len(before):
-            done += f", {'the first ' if len(places) > 1 else ''}{_from_the_top(presses(before, tab, places[0]))}"
+            which = "the first of them " if len(places) > 1 else ""
+            done += f", {which}{_from_the_top(presses(before, tab, places[0]))}"
         if chosen is None:
             self._keys.press("Enter")
             return f"{done}, found no button after it, and pressed Enter."

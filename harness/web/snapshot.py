@@ -7,6 +7,7 @@ from playwright.sync_api import CDPSession
 
 from harness.model.page import TEXT, Box, Element, Snapshot
 from harness.web.accessibility_tree import Trees, named_by
+from harness.web.asking import ask
 
 _STYLES = (
     "display visibility opacity color background-color background-image font-size font-weight font-style font-family "
@@ -41,7 +42,7 @@ def take(
     Raises:
         Error: The page went away or stopped answering.
     """
-    raw = session.send("DOMSnapshot.captureSnapshot", _ASKED)
+    raw = ask(session, "DOMSnapshot.captureSnapshot", _ASKED)
     return _Reading(session, raw, listens, trees or Trees(session)).read()
 
 

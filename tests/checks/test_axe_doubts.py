@@ -39,7 +39,7 @@ def of_contrast(visit: Visit) -> list[bool]:
         pytest.param(f'<p style="{ON_COLOURS.format("#fff, #dde")}">Our offices</p>', id="well seen on colours"),
         pytest.param(f'<p style="color: #ccc; {ON_COLOURS.format("#fff, #eee")}">Our offices</p>', id="badly seen"),
         pytest.param('<p aria-hidden="true" style="color: #fff; background: #fff">spam trap</p>', id="for nobody"),
-        pytest.param('<button aria-label="Close" style="color: #000; background: #fff">X</button>', id="an icon"),
+        pytest.param('<button aria-label="Close" style="color: #888; background: #fff">X</button>', id="an icon"),
         pytest.param('<svg width="200" height="30"><text y="20">Our offices</text></svg>', id="black in a drawing"),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_question_of_contrast_that_was_measured_or_concerns_nobody_is_not_aske
     "html",
     [
         pytest.param('<p style="color: #fff; background: #fff">Our offices</p>', id="heard, and not seen"),
-        pytest.param('<button style="color: #000; background: #fff">X</button>', id="a letter that may be text"),
+        pytest.param('<button style="color: #888; background: #fff">X</button>', id="a letter that may be text"),
         pytest.param('<svg width="200" height="30"><text y="20" fill="#ccc">Our offices</text></svg>', id="pale"),
         pytest.param(
             '<svg width="200" height="30"><rect width="200" height="30"/><text y="20">Our offices</text></svg>',

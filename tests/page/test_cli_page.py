@@ -216,3 +216,32 @@ def test_pages_given_together_are_put_side_by_side_and_the_one_that_differs_is_t
     assert first == []
     assert [(each["where"]["url"], each["where"]["selector"]) for each in second] == [(f"{web.origin}/rods", "h1")]
     assert _json(capsys, f"{web.origin}/rods", *only)[1]["pages"][0]["findings"] == []
+
+
+def test_what_is_seen_signed_in_is_not_kept(capsys, web, recorded, tmp_path: Path):
+    web.pages["/"] = SOUND
+    state = tmp_path / "state.json"
+    state.write_text('{"cookies": [], "origins": []}')
+    page = (f"{web.origin}/", "--only", "heading-without-words", "--state", str(state))
+    assert [_json(capsys, *page)[1]["pages"][0]["reused"] for _ in range(2)] == [False, False]
+    assert len(recorded) == 2
+    assert not (tmp_path / "cache" / "visits").exists()
+
+
+def test_a_file_without_a_title_goes_by_its_own_name(capsys, tmp_path: Path):
+    file = tmp_path / "page.html"
+    file.write_text(POOR.replace("<title>Poor</title>", ""))
+    findings = _json(capsys, str(file), "--only", "heading-without-words")[1]["pages"][0]["findings"]
+    assert [each["message"] for each in findings] == [f"On “{file.as_posix()}”, the heading at h2 has no words."]
+    main(["page", str(file), "--only", "heading-without-words", "--plain"])
+    out = capsys.readouterr().out
+    assert "Moderate: The heading at h2 has no words." in out
+    assert "not visited" not in out
+
+
+def test_nobody_is_named_where_it_differs_from_rule_to_rule_who_is_shut_out(capsys, web):
+    web.pages["/"] = POOR
+    main(["page", f"{web.origin}/", "--only", "page-wcag", "--plain"])
+    out = capsys.readouterr().out
+    assert "Images must have alternative text" in out
+    assert "Who: " not in out

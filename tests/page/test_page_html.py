@@ -27,7 +27,7 @@ POOR = (
 )
 PICTURE = Path(__file__).parent.parent / "report" / "page.jpg"
 ABOUT = page_html.About("2026-11-22T09:00:00+00:00", "0.1", "4.11", None, {"ann": "Ann"})
-ONLY = [f"--only={check}" for check in ("heading-without-words", "page-wcag", "focus-not-visible", "date-without-format")]
+ONLY = [f"--only={check}" for check in ("heading-without-words", "page-wcag", "focus-not-visible")]
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +81,10 @@ def test_it_needs_no_script_and_asks_for_nothing(opened):
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert page.get_by_role("heading", name="The heading at h2 has no words.").is_visible()
     assert page.get_by_role("img", name=re.compile("^The part of the page that Fix 1 ")).is_visible()
-    assert page.get_by_text("Words of the page.").is_hidden()
+    words = page.locator("p", has_text="Words of the page.")
+    assert words.is_hidden()
     page.get_by_text("The words of page 1").click()
-    assert page.get_by_text("Words of the page.").is_visible()
+    assert words.is_visible()
 
 
 @pytest.mark.browser
@@ -91,7 +92,7 @@ def test_on_paper_nothing_is_folded_away(opened):
     """What is folded on the screen is printed."""
     page = opened()
     page.emulate_media(media="print")
-    assert page.get_by_text("Words of the page.").is_visible()
+    assert page.locator("p", has_text="Words of the page.").is_visible()
 
 
 @pytest.mark.browser
@@ -210,7 +211,7 @@ def test_a_picture_that_several_pages_share_is_carried_once(tmp_path):
 def test_who_why_and_what_to_do_is_said_once_for_each_problem(tmp_path):
     """The second page with the same problem refers to the first."""
     html = _written(tmp_path, _report(tmp_path, 0), _report(tmp_path, 1))
-    assert html.count("This is why it matters.") == 2  # once for what failed, once for what is to be judged
+    assert html.count("This is why it matters.") == 1
     assert '<a href="#fix-1">see Fix 1' in html
     assert "Something fails at 0." in html
 
@@ -220,13 +221,11 @@ def test_who_why_and_what_to_do_is_said_once_for_each_problem(tmp_path):
     [
         (10**7, ["data:image/jpeg", "Said on the page.", "Is it right at 1."], ["To keep this page small"]),
         (110_000, ["Said on the page.", "the file lies beside it: evidence/a.jpg"], ["data:image/jpeg"]),
-        (70_000, ["Something fails at 1.", "Is it right at 1.", "To keep this page small"], ["Said on the page."]),
-        (30_000, ["Something fails at 1.", "pages.json has them"], ["Said on the page.", "Is it right at 1."]),
+        (80_000, ["Something fails at 1.", "Is it right at 1.", "To keep this page small"], ["Said on the page."]),
+        (60_000, ["Something fails at 1.", "pages.json has them"], ["Said on the page.", "Is it right at 1."]),
     ],
 )
-def test_a_report_that_would_be_too_large_leaves_out_what_it_can_and_says_so(
-    tmp_path, monkeypatch, limit, there, gone
-):
+def test_a_report_that_would_be_too_large_leaves_out_what_it_can_and_says_so(tmp_path, monkeypatch, limit, there, gone):
     """First the pictures lie beside it, then what the pages say goes, then the questions; never what does not work."""
     monkeypatch.setattr(page_html, "_LIMIT", limit)
     html = _written(tmp_path, *(_report(tmp_path, number, findings=2) for number in range(12)))

@@ -208,6 +208,11 @@ def test_a_form_is_filled_in_and_sent_both_ways(put, person):
     assert step.why_not is None
     assert step.did.startswith("Filled in “Your name”, “How should we reply?”, “Tax year” and “I agree”")
     assert step.visit.words == "?name=Jo+Bloggs&reply=phone&year=2025&agree=on"
+    if person is EAR:
+        assert step.did.endswith(
+            "”, the first of them 1 press of a key from the top, "
+            "then moved to the button “Send”, 2 presses of a key further on, and pressed Enter."
+        )
 
 
 @PEOPLE
@@ -486,18 +491,21 @@ def test_what_a_click_changed_is_another_visit(put):
 
 
 def test_a_picture_is_taken_once_small_and_not_too_tall(put, chromium, monkeypatch, tmp_path):
-    """A screenshot is a JPEG of at most 640 by 2000, named after the visit, and is not taken again."""
+    """A screenshot is a JPEG of at most 640 by 2000, at 320 CSS pixels of 240 by 3000, and is not taken again."""
     monkeypatch.setattr(chromium, "recorder", Recorder(tmp_path / "pictures"))
     body = '<h1 style="margin-bottom: 9000px">Tall</h1>'
     visit = put(body)[1]
-    picture = tmp_path / "pictures" / visit.picture
+    wide, narrow = (tmp_path / "pictures" / name for name in (visit.picture, visit.narrow_picture))
     assert visit.picture == f"{visit.id}.jpg"
-    assert _size_of_jpeg(picture.read_bytes()) == (2000, 640)
-    picture.write_bytes(b"kept")
+    assert narrow.name.endswith("-narrow.jpg")
+    assert _size_of_jpeg(wide.read_bytes()) == (2000, 640)
+    assert _size_of_jpeg(narrow.read_bytes()) == (3000, 240)
+    for picture in (wide, narrow):
+        picture.write_bytes(b"kept")
     monkeypatch.setattr(chromium, "recorder", Recorder(tmp_path / "pictures"))
     assert put(body)[1] == visit
-    assert picture.read_bytes() == b"kept"
-    assert [file.name for file in picture.parent.iterdir()] == [picture.name]
+    assert (wide.read_bytes(), narrow.read_bytes()) == (b"kept", b"kept")
+    assert set(wide.parent.iterdir()) == {wide, narrow}
 
 
 # --- forms that lead on ----------------------------------------------------------------------------------------------

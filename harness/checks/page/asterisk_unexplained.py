@@ -24,9 +24,9 @@ How to put it right:
 import re
 from collections.abc import Iterator
 
-from harness.checks.page.passages import passages, within
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
+from harness.model.page import TEXT
 from harness.model.visit import Visit
 
 _EXPLAINS = re.compile(r"\b(?:required|mandatory|compulsory|optional|must|gofynnol|gorfodol|dewisol)\b", re.I)
@@ -48,12 +48,9 @@ def asterisk_unexplained(visit: Visit) -> Iterator[Judgement]:
         for each in snapshot.tagged("label", "legend")
         if snapshot.words(each).startswith("*") or snapshot.words(each).endswith(("*", "*:"))
     ]
-    explained = any(
-        _EXPLAINS.search(passage.words)
-        or ("*" in passage.words and not within(snapshot, passage.block, "label", "legend"))
-        for passage in passages(snapshot)
-        if len(passage.words) > 1
-    )
+    texts = [text for text in snapshot.tagged(TEXT) if snapshot.seen(text)]
+    stars = any("*" in text.text and not snapshot.closest(text, "label", "legend") for text in texts)
+    explained = stars or bool(_EXPLAINS.search(snapshot.words(snapshot.root)))
     yield from told(
         visit,
         starred,

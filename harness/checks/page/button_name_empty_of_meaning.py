@@ -33,7 +33,10 @@ _EMPTY = re.compile(
     r"[\w %()+.-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp)",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(r"(?:click|press|tap|push) (?:on )?me|(?:an?|this|the) (?:button|image|picture|icon)", re.I)
+_PERHAPS = re.compile(
+    r"(?:click|press|tap|push) (?:on )?me|x|go|submit|enter|[\W_]{0,20}|(?:an?|this|the) (?:button|image|picture|icon)",
+    re.I,
+)
 
 
 @check(

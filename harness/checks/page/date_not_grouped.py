@@ -14,7 +14,7 @@ Good:
     <fieldset><legend>Date of birth</legend>…</fieldset>
 
 Poor:
-    <p>Date of birth</p><label for="d">Day</label><input id="d">…
+    <p>Date of birth</p><label for="d">Day</label> <input id="d">
 
 How to put it right:
     Put the three fields in a fieldset, and the question in its legend.

@@ -1,8 +1,8 @@
 """A link opens a new window or tab and does not say so.
 
 What it checks:
-    Whether a link with target="_blank" says in its words, its description or its line that something new opens; or
-    whether the page says it once for all.
+    Whether a link with target="_blank", or one that opens a window by its onclick, says in its words, its
+    description or its line that something new opens; or whether the page says it once for all.
 
 Why it matters:
     The way back is gone: the Back button does nothing. People who do not see the new tab, or do not know what a tab
@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from harness.checks.page.links import named_links, words_around
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
+from harness.model.page import Element
 from harness.model.visit import Visit
 
 _SAYS = re.compile(
@@ -35,6 +36,7 @@ _SAYS = re.compile(
     r"\b(?:tab|ffenestr|dudalen) newydd",
     re.IGNORECASE,
 )
+_BY_SCRIPT = re.compile(r"\bwindow\.open\(")
 _ONCE_FOR_ALL = re.compile(r"\blinks? (?:on this page )?(?:will |may )?opens? in (?:a )?(?:new|another)", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ _ONCE_FOR_ALL = re.compile(r"\blinks? (?:on this page )?(?:will |may )?opens? in
 def new_window_unannounced(visit: Visit) -> Iterator[Judgement]:
     """Looks at links that are told to open something new."""
     snapshot = visit.snapshot
-    links = [link for link in named_links(snapshot) if link.get("target").lower() == "_blank"]
+    links = [link for link in named_links(snapshot) if _opens_new(link)]
     said_once = bool(_ONCE_FOR_ALL.search(snapshot.text(snapshot.root))) if links else False
     yield from told(
         visit,
@@ -62,3 +64,7 @@ def new_window_unannounced(visit: Visit) -> Iterator[Judgement]:
         ],
         says=lambda link: f"{snapshot.described(link)} opens a new window and does not say so",
     )
+
+
+def _opens_new(link: Element) -> bool:
+    return link.get("target").lower() == "_blank" or bool(_BY_SCRIPT.search(link.get("onclick")))

@@ -24,6 +24,7 @@ How to put it right:
 import re
 from collections.abc import Iterator
 
+from harness.checks.page.passages import passages
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
 from harness.model.page import Element
@@ -34,6 +35,11 @@ _WORDS = re.compile(
     r"displayed) (?:in|on|above|below)(?: the| this)? ?(?:picture|image|box|audio|recording)?|"
     r"what is \w{1,9} ?(?:\+|plus|minus|times) ?\w{1,9}|i[’']?a?m not a robot|prove (?:that )?you are (?:not a robot|"
     r"(?:a )?human)|select all (?:the )?(?:images|pictures|squares))",
+    re.IGNORECASE,
+)
+_TASK = re.compile(
+    r"\b(?:type|enter|copy|write|fill in) the (?:letters?|characters?|words?|numbers?|digits?|text|code)"
+    r"(?: \w{1,9}){0,4} (?:in|on|from) (?:the|this) (?:picture|image)\b",
     re.IGNORECASE,
 )
 _SERVICES = re.compile(r"captcha|challenges\.cloudflare\.com|arkoselabs|funcaptcha", re.IGNORECASE)
@@ -51,10 +57,11 @@ def puzzle_to_go_on(visit: Visit) -> Iterator[Judgement]:
     snapshot = visit.snapshot
     held = [*snapshot.tagged("iframe"), *snapshot.tagged("img"), *snapshot.having("textbox", "checkbox", "spinbutton")]
     tried = [each for each in held if snapshot.seen(each) or each.exposed]
+    tasks = [passage.block for passage in passages(snapshot) if _TASK.search(passage.words)]
     yield from told(
         visit,
-        tried,
-        unsure=[each for each in tried if _is_puzzle(each)],
+        [*tried, *tasks],
+        unsure=[*(each for each in tried if _is_puzzle(each)), *tasks],
         asks=lambda each: (
             f"can somebody who cannot solve the puzzle of {snapshot.described(each)} go on in another way, and is that "
             "said?"
@@ -65,4 +72,4 @@ def puzzle_to_go_on(visit: Visit) -> Iterator[Judgement]:
 def _is_puzzle(element: Element) -> bool:
     if element.tag == "iframe":
         return bool(_SERVICES.search(f"{element.get('src')} {element.get('title')}"))
-    return bool(_WORDS.search(f"{element.name} {element.description} {element.get('alt')}"))
+    return bool(_WORDS.search(f"{element.name} {element.description} {element.get('alt')} {element.get('src')[:500]}"))

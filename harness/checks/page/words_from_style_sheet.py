@@ -28,6 +28,7 @@ from harness.checks.registry import Judgement, check
 from harness.model.visit import Visit
 
 _WORD = re.compile(r"[^\W\d_]{4}")
+_URL = re.compile(r"url\([^)]{0,500}\)")
 _QUOTED = re.compile(r"\"([^\"]{1,200})\"")
 
 
@@ -44,7 +45,7 @@ def words_from_style_sheet(visit: Visit) -> Iterator[Judgement]:
     """Looks at what stands before and behind elements."""
     snapshot = visit.snapshot
     added = [each for each in snapshot.tagged("::before", "::after") if each.box and each.parent is not None]
-    said = {each.parent: " ".join(_QUOTED.findall(snapshot.style(each, "content"))) for each in added}
+    said = {each.parent: " ".join(_QUOTED.findall(_URL.sub("", snapshot.style(each, "content")))) for each in added}
     words = {at: text for at, text in said.items() if at is not None and _WORD.search(text)}
     owners = [each for each in snapshot.elements if each.at in said]
     yield from told(
