@@ -3,6 +3,7 @@
 Adding a check is adding a module here, and a file of examples beside its test; nothing else has to know.
 """
 
-from harness.checks.registry import Check, Judged, Recorded, Said, Subject, all_checks, judge, judge_properties
+from harness.checks.judging import Judged, Said, judge, judge_properties
+from harness.checks.registry import Check, Recorded, Subject, all_checks
 
 __all__ = ["Check", "Judged", "Recorded", "Said", "Subject", "all_checks", "judge", "judge_properties"]

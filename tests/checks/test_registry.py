@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from harness.checks import registry
+from harness.checks import judging, registry
+from harness.checks.judging import judge, judge_properties
 from harness.checks.registry import (
     HEADINGS,
     Check,
@@ -17,8 +18,6 @@ from harness.checks.registry import (
     check,
     failed,
     inapplicable,
-    judge,
-    judge_properties,
     passed,
     untested,
 )
@@ -193,10 +192,10 @@ def test_pages_of_one_walk_are_put_together_where_there_are_two_and_judged_once_
     register: Register, monkeypatch: pytest.MonkeyPatch
 ):
     made = register(subject="pages", says=failed("They differ."))
-    monkeypatch.setattr(registry, "all_checks", lambda: {made.id: made})
+    monkeypatch.setattr(judging, "all_checks", lambda: {made.id: made})
     first, second = (_page(name) for name in ("start", "name"))
     visits = {"start": first, "name": second}
-    said: registry.Said = {}
+    said: judging.Said = {}
     (judged,) = judge(_walked("start", "name"), visits, PERSON, said)
     assert isinstance(judged.subject, Visits)
     assert judged.subject.visits == (first, second)
