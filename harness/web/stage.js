@@ -4,10 +4,14 @@
   if (window[KEY]) return;
   const heard = new Map();
   const add = EventTarget.prototype.addEventListener;
+  // Playwright listens to the window itself, from the first time that it is asked for more than to run a function.
+  const ours = () => /\bInjectedScript\b/.test(new Error().stack);
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     const target = this ?? window;
-    if (!heard.has(target)) heard.set(target, new Set());
-    heard.get(target).add(String(type));
+    if (target !== window || !ours()) {
+      if (!heard.has(target)) heard.set(target, new Set());
+      heard.get(target).add(String(type));
+    }
     return add.call(target, type, ...rest);
   };
   const later = window.setTimeout;

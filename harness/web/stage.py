@@ -20,6 +20,8 @@ LOADED = f"async (patience) => await ({_KEY}?.loaded(patience) ?? document.ready
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
 """Waits, in a page, until whatever was just done has been drawn."""
 
+_STANDS = f"() => {{ try {{ return parent.{_KEY}.path(frameElement) }} catch {{ return null }} }}"
+
 
 @cache
 def script() -> str:
@@ -124,11 +126,12 @@ class Stage:
         """The documents that scripts of ours can be run in, by what their elements' paths begin with."""
         found: dict[str, Frame] = {"": self.page.main_frame}
         for frame in self.page.frames[1:]:
-            with suppress(Error):
-                owner = frame.frame_element()
-                around = next((p for p, each in found.items() if each == frame.parent_frame), None)
+            around = next((p for p, each in found.items() if each == frame.parent_frame), None)
+            with suppress(Error):  # it just went
                 if around is not None:
-                    found[f"{around}{owner.evaluate(f'(e) => {_KEY}.path(e)')}#"] = frame
+                    # Of another origin, it does not know where it stands.
+                    path = frame.evaluate(_STANDS) or frame.frame_element().evaluate(f"(e) => {_KEY}.path(e)")
+                    found[f"{around}{path}#"] = frame
         return found
 
     @contextmanager

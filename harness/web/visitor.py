@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Page
 
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
@@ -177,7 +177,7 @@ class Visitor:
         nodes = accessibility_tree.read_tree(on.session, trees)
         del trees
         exposed = accessibility_tree.spoken(nodes)
-        found = axe.run(page) if self._with_axe else axe.AxeRun((), 0)
+        found = _axe_of(page) if self._with_axe else axe.AxeRun((), 0)
         probed = probe(on, self._parts) if self._parts else Probed()
         return Visit(
             **about,
@@ -197,3 +197,12 @@ class Visitor:
 
 def _content(on: Stage) -> str:
     return "\0".join(frame.evaluate(_HTML) for frame in on.page.frames)
+
+
+def _axe_of(page: Page) -> axe.AxeRun:
+    """What axe says; nothing where it cannot bear the page, such as one that took away all that was on it."""
+    try:
+        return axe.run(page)
+    except Error:
+        page.evaluate("0")  # if the page itself has gone, that is the matter
+        return axe.AxeRun((), 0)

@@ -2,7 +2,8 @@
 
 What it checks:
     Pictures that a style sheet puts behind or beside words, without words for a screen reader among them and without
-    a name. Links, buttons and fields are left out: there it is arrows and marks.
+    a name; and boxes that hold nothing but such a picture. Links, buttons and fields are left out: there it is arrows
+    and marks.
 
 Why it matters:
     A warning sign or a tick beside a sentence changes how it is read. From a style sheet it has no alternative, and
@@ -30,6 +31,7 @@ from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
 _CONTROLS = frozenset("a button input select textarea summary label option".split())
+_SMALLEST = 100  # CSS pixels each way; what is smaller is mostly an icon: assumption
 
 
 @check(
@@ -48,10 +50,12 @@ def background_picture_untold(visit: Visit) -> Iterator[Judgement]:
     yield from told(
         visit,
         tried,
-        unsure=[element for element in tried if _beside_words(page, element)],
+        unsure=[element for element in tried if _beside_words(page, element) or _stands_alone(page, element)],
         asks=lambda element: (
             f"does the picture in the background of “{_cut(page.words(element))}” tell something that these words do "
             "not, such as that it is a warning?"
+            if page.words(element)
+            else f"does the picture in the background of {page.described(element)} tell something? There are no words."
         ),
     )
 
@@ -68,6 +72,14 @@ def _beside_words(page: Snapshot, element: Element) -> bool:
     own = any(each.tag == TEXT and page.seen(each) for each in page.children(element))
     more_is_said = page.text(element) != page.words(element)
     return own and not more_is_said and not (element.name and element.name_from != "contents")
+
+
+def _stands_alone(page: Snapshot, element: Element) -> bool:
+    """Whether it is a box of its own with nothing in it, large enough for a picture that is to be looked at."""
+    large = element.box is not None and min(element.box.width, element.box.height) >= _SMALLEST
+    empty = not page.text(element) and not any(each.tag not in (TEXT, "::before") for each in page.descendants(element))
+    silent = element.name or element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation")
+    return large and empty and not silent and element.tag not in ("img", "body", "html", "header", "footer")
 
 
 def _cut(words: str) -> str:

@@ -34,7 +34,7 @@ from harness.model.visit import Visit
 
 FEWEST = 3
 """Lines with the same number of columns: assumption."""
-_GAP = re.compile(r"[ \t\u00a0]{3,}")
+_GAP = re.compile(r"(?<![.!?])[ \t\u00a0]{2,}")
 _NO_WORDS = ("code", "kbd", "samp", "textarea", "svg", "script", "style")
 
 

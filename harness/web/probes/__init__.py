@@ -26,6 +26,7 @@ PROBES: Mapping[str, Callable[[Stage], Any]] = {
     "forms": probe_forms,
 }
 """The probe of each part, in the order in which they are made."""
+_NOTHING = "The page took away all that was on it, so there was nothing to try."
 
 
 def probe(stage: Stage, parts: Collection[str] = PARTS) -> Probed:
@@ -33,6 +34,8 @@ def probe(stage: Stage, parts: Collection[str] = PARTS) -> Probed:
 
     A part that cannot be recorded is missing, with a reason; the page is put back and the others are recorded.
     """
+    if not stage.base.elements:
+        return Probed(untested=dict.fromkeys(parts, _NOTHING))
     found: dict[str, Any] = {}
     untested: dict[str, str] = {}
     for part, trying in PROBES.items():
