@@ -17,18 +17,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
-from urllib.request import urlopen
 
 import yaml
 
 from harness.cache import npm_package
-from harness.model.probed import PARTS
 from harness.web import axe, browser, probes
 from harness.web.channel import Browser
 from harness.web.site import Site
@@ -279,7 +277,7 @@ def _pa11y(urls: Sequence[str]) -> dict[str, list[float]]:
 
 def _pa11y_took(folder: Path, runner: str, urls: Sequence[str]) -> float | None:
     launch = {"executablePath": _found_browser(), "args": ["--no-sandbox"] if browser.without_sandbox() else []}
-    defaults = {"concurrency": 1, "runners": [runner], "chromeLaunchConfig": launch, "useIncognitoBrowserContext": False}
+    defaults = {"concurrency": 1, "runners": [runner], "chromeLaunchConfig": launch}
     (folder / "config.json").write_text(json.dumps({"defaults": defaults, "urls": urls}), encoding="utf-8")
     command = ["node", str(folder / "node_modules" / ".bin" / "pa11y-ci"), "--config", "config.json", "--json"]
     began = time.perf_counter()

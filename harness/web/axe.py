@@ -110,7 +110,9 @@ def run(page: Page) -> AxeRun:
             if resized:
                 page.set_viewport_size(size)
             answer = page.evaluate(_RUN, [_OPTIONS, resized])
-            found += [_result(each, width) for each in answer["found"]]
+            found += [
+                _result(each, width, placed=before is None or before["width"] == width) for each in answer["found"]
+            ]
             passes.append(int(answer["passes"]))
             took += answer["took"]
     finally:
@@ -127,8 +129,9 @@ def _merged(results: Iterable[AxeResult]) -> tuple[AxeResult, ...]:
     return tuple(sorted(kept.values(), key=lambda result: (result.outcome != "violation", result.rule, -result.width)))
 
 
-def _result(answer: dict[str, Any], width: int) -> AxeResult:
-    nodes = tuple(AxeNode(**node) for node in answer.pop("nodes"))
+def _result(answer: dict[str, Any], width: int, *, placed: bool) -> AxeResult:
+    # At another width than the window's own, things stand elsewhere than on its picture.
+    nodes = tuple(AxeNode(**{**node, "box": node["box"] if placed else None}) for node in answer.pop("nodes"))
     return AxeResult(**answer, nodes=nodes, width=width)
 
 

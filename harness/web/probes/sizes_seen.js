@@ -57,15 +57,19 @@
   function seenOf(line, chain, edge) {
     let { left, right, top, bottom } = line;
     let by = null, dots = false, window_ = false;
+    // What can be scrolled to is not lost: of a line in a scroller, as much can be seen as the scroller is wide.
+    let [across, down] = [line.right - line.left, line.bottom - line.top];
     for (const each of chain) {
       if (each.right - each.left <= 2 || each.bottom - each.top <= 2) return { hidden: true };
       if (each.x === "roll" && (left < each.left || right > each.right)) {
         right = each.left + Math.min(right - left, each.right - each.left);
         left = each.left;
+        across = Math.min(across, right - left);
       }
       if (each.y === "roll" && (top < each.top || bottom > each.bottom)) {
         bottom = each.top + Math.min(bottom - top, each.bottom - each.top);
         top = each.top;
+        down = Math.min(down, bottom - top);
       }
       const before = [left, right, top, bottom];
       if (each.x === "cut") [left, right] = [Math.max(left, each.left), Math.min(right, each.right)];
@@ -81,8 +85,8 @@
     if (edge.x) right = Math.min(right, innerWidth);
     if (edge.y) bottom = Math.min(bottom, innerHeight);
     if (!by && before.some((value, at) => Math.abs(value - [left, right, top, bottom][at]) > 1)) window_ = true;
-    const width = Math.max(0, right - left) / (line.right - line.left);
-    const height = Math.max(0, bottom - top) / (line.bottom - line.top);
+    const width = Math.max(0, right - left) / across;
+    const height = Math.max(0, bottom - top) / down;
     return { left, right, top, bottom, width, height, by, dots, window_ };
   }
 
