@@ -48,12 +48,14 @@ _LONG = 160
 def click_without_keyboard(visit: Visit) -> Iterator[Judgement]:
     """Looks for listeners where the focus never is."""
     page = visit.snapshot
-    tried = {use.path for use in visit.probed.controls.pointed} if visit.probed.controls else set()
-    elements = [each for each in page.elements if each.path not in tried]  # mouse-only-control says what came of those
+    tried = visit.probed.controls.pointed if visit.probed.controls else ()
+    told_of = {use.path for use in tried if use.outcome.changes}  # mouse-only-control says what came of those
+    nothing_came = {use.path for use in tried} - told_of
+    elements = [each for each in page.elements if each.path not in told_of]
     heard = [each for each in elements if each.tag not in _WHOLE and _listens(each) and page.seen(each)]
     pointed = [each for each in elements if _only_looks_it(page, each)]
     for_pointers = [each for each in heard if not _reachable(page, each) and _is_something(page, each)]
-    sure = [each for each in for_pointers if page.style(each, "cursor") == "pointer"]
+    sure = [each for each in for_pointers if page.style(each, "cursor") == "pointer" and each.path not in nothing_came]
     yield from told(
         visit,
         [*heard, *pointed],

@@ -90,7 +90,8 @@ def _answers(snapshot: Snapshot, passage: Passage, pointed: Pointed) -> bool | N
     if pointed.many or pointed.thing not in _ROLES:
         return None
     if len(alike) == 1:
-        return True
+        # Called green as well, it may be taken for another than the only one.
+        return None if pointed.telling else True
     elsewhere = any(snapshot.closest(text, "a") for text in passage.texts)
     return False if len(alike) > 1 and pointed.asked and pointed.thing in _OPERATED and not elsewhere else None
 

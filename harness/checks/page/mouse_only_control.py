@@ -40,7 +40,15 @@ def _also_by_keys(visit: Visit, use: Use) -> bool:
     return bool(paths) and paths <= shown_by_keys(visit)
 
 
+def _plainly(use: Use) -> bool:
+    """Whether it did something that nobody can overlook."""
+    outcome = use.outcome
+    return bool(outcome.appeared or outcome.wanted or outcome.windows or outcome.said)
+
+
 def _does(use: Use) -> str:
+    if use.outcome.said:
+        return f"says “{use.outcome.said[0]}”"
     if use.outcome.appeared:
         return f"opens {quoted(use.outcome.appeared)}"
     return "leads to another page" if use.outcome.wanted or use.outcome.windows else "changes words on the page"
@@ -60,7 +68,7 @@ def mouse_only_control(visit: Visit) -> Iterator[Judgement]:
     record = controls(visit)
     by_mouse = [*record.pointed, *(use for use in record.uses if use.by == "pointer")]
     only = by_place(visit, [use for use in by_mouse if not _also_by_keys(visit, use)])
-    plain = {at for at, use in only.items() if use.outcome.appeared or use.outcome.wanted or use.outcome.windows}
+    plain = {at for at, use in only.items() if _plainly(use)}
     sure = plain if not (record.left_out and record.uses) else set()
     asked = {
         at
