@@ -132,23 +132,26 @@ def _compare(number: int, *, parts: bool, alone: bool) -> None:
             if plain:
                 others.setdefault("axe-playwright-python", []).append(plain(served[at]))
         nodes = _sizes_of(full, urls[: len(KINDS)])
+    inside = [sum(each) / 2 for each in zip(taken["axe alone"].inside, taken["full visit"].inside, strict=True)]
+    floor = sum(inside[1:]) / len(inside[1:])
+
+    def row(name: str, each: Sequence[float], more: str = "") -> None:
+        print(f"{name:<26}{median(each):>10.0f}{sum(each) / len(each) / floor:>11.2f}{more}", flush=True)
+
+    print(f"{number} pages of {nodes}, axe {axe.version()}\n\n{'':<26}{'ms a page':>10}{'times axe':>11}")
+    row("inside axe, both widths", inside[1:])
+    for name, found in taken.items():
+        row(name, found.whole[1:], f"   the aim: at most {AIMS[name]:g}")
+    for name, each in others.items():
+        row(name, each[1:])
+    if parts:
+        print("of a full visit:")
+        for name, each in taken["full visit"].parts.items():
+            row(f"  {name}", each[1:])
     if not alone:
         with _served(number) as served:
-            others |= _pa11y(served)
-    inside = [sum(each) / 2 for each in zip(taken["axe alone"].inside, taken["full visit"].inside, strict=True)]
-    floor = sum(inside[1:])
-    print(f"{number} pages of {nodes}, axe {axe.version()}\n")
-    print(f"{'':<26}{'ms a page':>10}{'times axe':>11}")
-    print(f"{'inside axe, both widths':<26}{median(inside):>10.0f}{1:>11.2f}")
-    for name, found in taken.items():
-        ratio = sum(found.whole[1:]) / floor
-        print(f"{name:<26}{median(found.whole):>10.0f}{ratio:>11.2f}   the aim: at most {AIMS[name]:g}")
-    for name, each in others.items():
-        print(f"{name:<26}{median(each):>10.0f}{sum(each) / len(each) * len(inside[1:]) / floor:>11.2f}")
-    if parts:
-        print(f"\n{'of a full visit':<26}{'ms a page':>10}{'times axe':>11}")
-        for name, each in taken["full visit"].parts.items():
-            print(f"{name:<26}{median(each):>10.0f}{sum(each[1:]) / floor:>11.2f}")
+            for name, each in _pa11y(served):
+                row(name, each)
 
 
 def _visit(visitor: Visitor, url: str, into: Taken) -> None:
@@ -253,26 +256,24 @@ def _plainly(path: str) -> None:
             print((time.perf_counter() - began) * 1000, flush=True)
 
 
-def _pa11y(urls: Sequence[str]) -> dict[str, list[float]]:
+def _pa11y(urls: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
     """pa11y-ci over all pages, one at a time: what all but the first take, by what examines them."""
     npm = shutil.which("npm")
     if npm is None:
         print("pa11y-ci is left out: npm is not there.")
-        return {}
-    found: dict[str, list[float]] = {}
+        return
     with tempfile.TemporaryDirectory(prefix="harness-pa11y-") as folder:
         options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--fetch-retries=1", "--prefix"]
         wanted = [f"{name}@{version}" for name, version in PA11Y.items()]
         if _run([npm, "install", *options, folder, *wanted], Path(folder), _INSTALL_LIMIT) is None:
             print("pa11y-ci is left out: npm could not fetch it.")
-            return {}
+            return
         for runner in ("axe", "htmlcs"):
             one, all_ = (_pa11y_took(Path(folder), runner, part) for part in (urls[:1], urls))
             if one is None or all_ is None:
                 print(f"pa11y-ci with {runner} is left out: it did not run.")
                 continue
-            found[f"pa11y-ci, {runner}"] = [(all_ - one) / (len(urls) - 1)]
-    return found
+            yield f"pa11y-ci, {runner}", [(all_ - one) / (len(urls) - 1)]
 
 
 def _pa11y_took(folder: Path, runner: str, urls: Sequence[str]) -> float | None:

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from harness.checks.page.passages import Passage, passages, within
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
+from harness.language.colours import colour_names
 from harness.language.looks import Pointed, pointed_at
 from harness.language.tags import primary
 from harness.model.page import Element, Snapshot
@@ -91,7 +92,8 @@ def _answers(snapshot: Snapshot, passage: Passage, pointed: Pointed) -> bool | N
         return None
     if len(alike) == 1:
         # Called green as well, it may be taken for another than the only one.
-        return None if pointed.telling else True
+        coloured = not set(colour_names()).isdisjoint(pointed.sentence.lower().split())
+        return None if coloured else True
     elsewhere = any(snapshot.closest(text, "a") for text in passage.texts)
     return False if len(alike) > 1 and pointed.asked and pointed.thing in _OPERATED and not elsewhere else None
 

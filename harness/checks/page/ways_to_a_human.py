@@ -15,7 +15,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(
-    r"\b(?:help|support|assistance|advice|advis[eo]rs?|enquir\w+|chat|ask|complain\w*|(?:our|the) people|cymorth|cwyn\w*)\b", re.I
+    r"\b(?:help|support|assistance|advice|advis[eo]rs?|enquir\w+|chat|ask|complain\w*|(?:our|the) people|cymorth|"
+    r"cwyn\w*)\b",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:relay uk|textphone|bsl|in person|by (?:post|phone|webchat|email)|write to|post office|jobcentre|"
