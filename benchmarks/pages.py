@@ -17,8 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -132,13 +132,23 @@ def _compare(number: int, *, parts: bool, alone: bool) -> None:
             if plain:
                 others.setdefault("axe-playwright-python", []).append(plain(served[at]))
         nodes = _sizes_of(full, urls[: len(KINDS)])
+    print(f"{number} pages of {nodes}, axe {axe.version()}\n\n{'':<26}{'ms a page':>10}{'times axe':>11}")
+    _tell(taken, others, _served(number) if not alone else None, parts=parts)
+
+
+def _tell(
+    taken: Mapping[str, Taken],
+    others: Mapping[str, Sequence[float]],
+    serving: AbstractContextManager[list[str]] | None,
+    *,
+    parts: bool,
+) -> None:
     inside = [sum(each) / 2 for each in zip(taken["axe alone"].inside, taken["full visit"].inside, strict=True)]
     floor = sum(inside[1:]) / len(inside[1:])
 
     def row(name: str, each: Sequence[float], more: str = "") -> None:
         print(f"{name:<26}{median(each):>10.0f}{sum(each) / len(each) / floor:>11.2f}{more}", flush=True)
 
-    print(f"{number} pages of {nodes}, axe {axe.version()}\n\n{'':<26}{'ms a page':>10}{'times axe':>11}")
     row("inside axe, both widths", inside[1:])
     for name, found in taken.items():
         row(name, found.whole[1:], f"   the aim: at most {AIMS[name]:g}")
@@ -148,8 +158,8 @@ def _compare(number: int, *, parts: bool, alone: bool) -> None:
         print("of a full visit:")
         for name, each in taken["full visit"].parts.items():
             row(f"  {name}", each[1:])
-    if not alone:
-        with _served(number) as served:
+    if serving:
+        with serving as served:
             for name, each in _pa11y(served):
                 row(name, each)
 

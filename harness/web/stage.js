@@ -109,10 +109,18 @@
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at;
   }
+  // What a script sets as a property (element.onclick = …) is no call of addEventListener.
+  const HANDLERS = ("click dblclick mousedown mouseup mouseover mouseout mouseenter pointerdown pointerup touchstart " +
+    "keydown keyup keypress change input focus blur submit paste").split(" ");
+
   function listeners() {
     const found = {};
     for (const [target, types] of heard) {
       if (target instanceof Element && target.isConnected) found[path(target)] = [...types];
+    }
+    for (const each of document.getElementsByTagName("*")) {
+      const set = HANDLERS.filter((type) => typeof each[`on${type}`] === "function" && !each.hasAttribute(`on${type}`));
+      if (set.length) found[path(each)] = [...new Set([...(found[path(each)] ?? []), ...set])];
     }
     for (const [name, target] of [["window", window], ["document", document]]) {
       if (heard.has(target)) found[name] = [...heard.get(target)];
