@@ -102,7 +102,7 @@ def test_a_text_on_a_picture_is_measured_by_what_is_painted_behind_it(tried: Try
 def test_all_settings_are_put_back(visitor: Callable[[str], Visitor]):
     one = visitor(f'<p style="{BOX} height: 50px">{LINES}</p>')
     one.visit(ADDRESS)
-    left = one._page.evaluate(
+    left = one._tab.page.evaluate(
         "() => [innerWidth, innerHeight, document.querySelector('p').getAttribute('style'),"
         " document.adoptedStyleSheets.length, matchMedia('(forced-colors: active)').matches,"
         " Symbol.for('harness.sizes') in window]"
