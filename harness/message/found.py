@@ -51,6 +51,7 @@ class Found:
             url=None,
             selector=None,
             moment=None,
+            boxes=(),
         )
 
     def by_rule(self, rule: Rule, remark: Remark) -> None:

@@ -46,7 +46,7 @@ _CHROME = ("nav", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "abbr"
     severity="moderate",
     technique="G97",
 )
-def unexplained_abbreviation(visit: Visit) -> Iterator[Judgement]:
+def abbreviation_not_explained(visit: Visit) -> Iterator[Judgement]:
     """Looks for abbreviations, and for what they stand for."""
     snapshot = visit.snapshot
     text = snapshot.text(snapshot.root)
