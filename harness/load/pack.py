@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from harness.load.claims import load_claims
 from harness.load.crossing import crossings
 from harness.load.problems import LoadError, Problem
+from harness.load.shipped import ship_folder as ship_folder
 from harness.load.yaml_file import YamlFile
 from harness.model.callflow import CallFlow
 from harness.model.journey import Journey
@@ -17,13 +19,6 @@ MAY_BE_EMPTY = ("texts.yaml", "journeys.yaml")
 FILES = ("service.yaml", "phone.yaml", "texts.yaml", "journeys.yaml")
 LOCK = "prompts.lock.yaml"
 T = TypeVar("T")
-
-
-def ship_folder(name: str) -> Path:
-    """The folder of what ships: ``journeys`` or ``personas``, in a checkout or inside the wheel."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "shipped" / name
-    return shipped if shipped.is_dir() else package.parent / name
 
 
 def find_pack(given: str) -> Path:
@@ -68,7 +63,7 @@ def load_pack(given: str) -> Pack:
     problems = list(crossings(pack, folder, files))
     if problems:
         raise LoadError(problems)
-    return pack
+    return pack.model_copy(update={"claims": load_claims(pack, folder, shown)})
 
 
 def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from harness.model.base import Basis, Frozen, Number
 from harness.model.callflow import CallFlow, Voice
+from harness.model.claim import Claim
 from harness.model.journey import Journey
 from harness.model.service import Service, Text
 
@@ -52,6 +53,7 @@ class Pack(Frozen):
         texts: Its text messages, by id.
         journeys: What callers come for, by id.
         lock: The measured prompts; none when none were measured.
+        claims: What its documents say of it, by id.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Pack(Frozen):
     texts: Mapping[str, Text]
     journeys: Mapping[str, Journey]
     lock: Lock | None
+    claims: Mapping[str, Claim] = {}
 
     @property
     def spoken(self) -> Mapping[str, Voice]:
