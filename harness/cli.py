@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from harness import cli_message, cli_pack, cli_page, cli_routes
+from harness import cli_claims, cli_message, cli_pack, cli_page, cli_routes
 from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
 from harness.load import LoadError, load_pack, load_people
 from harness.load.pack import names_that_ship
@@ -66,7 +66,7 @@ def _no_command(context: typer.Context, plain: Plain = False) -> None:
         # `harness --plain COMMAND` means the same as `harness COMMAND --plain`.
         context.default_map = {context.invoked_subcommand: {"plain": True}}
     if context.invoked_subcommand is None:
-        code = _run(names_that_ship(), plain=plain)
+        code = _run(names_that_ship(twins=False), plain=plain)
         raise typer.Exit(code if code in (BAD_INPUT, INTERRUPTED) else OK)
 
 
@@ -102,7 +102,7 @@ def run(
     """Walks packs as people, checks what was recorded, and writes the reports."""
     raise typer.Exit(
         _run(
-            packs or names_that_ship(),
+            packs or names_that_ship(twins=False),
             people=person or (),
             journeys=journey or (),
             out=out,
@@ -267,6 +267,7 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
 
 app.add_typer(cli_pack.commands)
 app.add_typer(cli_routes.commands)
+app.add_typer(cli_claims.commands)
 app.add_typer(cli_message.commands)
 app.add_typer(cli_page.commands)
 

@@ -55,7 +55,7 @@ def flips(pack: Pack, claim: Claim, people: Sequence[Persona]) -> tuple[TurnsOn,
     """
     selected = {person for checks in claim.holds_when.checks for person in checks.people}
     those = tuple(person for person in people if person.id in selected)
-    trial = _Trial(pack, claim, those, Site.of(pack.path, pack.service))
+    trial = _Trial(pack, claim, those, Site.of(pack.pages.parent, pack.service))
     return tuple(trial.flip(number) for number in claim.vary)
 
 

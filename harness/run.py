@@ -153,7 +153,7 @@ class Run:
 
     def _site(self, pack: Pack) -> Site:
         if pack.name not in self._sites:
-            self._sites[pack.name] = Site.of(pack.path, pack.service)
+            self._sites[pack.name] = Site.of(pack.pages.parent, pack.service)
         return self._sites[pack.name]
 
     def _walk(self, todo: Planned, browser: Browser | None) -> Iterator[Walked]:

@@ -45,6 +45,11 @@ class Ruling(StrEnum):
     PARTLY_TESTED = "partly-tested"
     NOT_TESTED = "not-tested"
 
+    @property
+    def fails(self) -> bool:
+        """Whether it speaks against the document."""
+        return self in (Ruling.CONTRADICTED, Ruling.NOT_MITIGATED, Ruling.OVERDUE)
+
 
 RULINGS: Mapping[ClaimKind, tuple[Ruling, ...]] = {
     ClaimKind.PROMISE: (Ruling.CONTRADICTED, Ruling.SUPPORTED, Ruling.PARTLY_TESTED, Ruling.NOT_TESTED),

@@ -54,6 +54,8 @@ class Pack(Frozen):
         journeys: What callers come for, by id.
         lock: The measured prompts; none when none were measured.
         claims: What its documents say of it, by id.
+        extends: The pack of which this one is a changed copy; none where it stands by itself.
+        pages_from: The folder of the pack that holds its pages, where that is another.
     """
 
     name: str
@@ -66,6 +68,13 @@ class Pack(Frozen):
     journeys: Mapping[str, Journey]
     lock: Lock | None
     claims: Mapping[str, Claim] = {}
+    extends: str | None = None
+    pages_from: Path | None = None
+
+    @property
+    def pages(self) -> Path:
+        """The folder of its pages' files."""
+        return (self.pages_from or self.path) / "pages"
 
     @property
     def spoken(self) -> Mapping[str, Voice]:

@@ -41,7 +41,6 @@ _PASSED: Mapping[ClaimKind, tuple[Ruling, str]] = {
 }
 _PART = "Something passed and nothing failed, but not all that was selected could be tried or told"
 _NOTHING = "Nothing that was tried speaks for or against it"
-_AGAINST = (Ruling.CONTRADICTED, Ruling.NOT_MITIGATED, Ruling.OVERDUE)
 
 
 def weigh(claims: Mapping[str, Claim], tried: Tried) -> tuple[Verdict, ...]:
@@ -71,7 +70,7 @@ def _verdict(name: str, claim: Claim, tried: Tried) -> Verdict:
         verdict, rule, evidence = _process(claim, tried)
     else:
         verdict, rule = _ruling(claim, evidence, open_=bool(gaps))
-    deciding = [each for each in evidence if each.shows == ("against" if verdict in _AGAINST else "for")]
+    deciding = [each for each in evidence if each.shows == ("against" if verdict.fails else "for")]
     basis = weakest(each.basis for each in deciding)
     rule = _said(claim, rule, evidence)
     varied = tuple(tried.flips.get(name, ()))
@@ -86,7 +85,7 @@ def _verdict(name: str, claim: Claim, tried: Tried) -> Verdict:
         verdict=verdict,
         rule=f"As modelled: {rule[:1].lower()}{rule[1:]}" if deciding and basis is Basis.ILLUSTRATIVE else rule,
         basis=basis,
-        turns_on=_turns_on(deciding, varied) if verdict in _AGAINST else None,
+        turns_on=_turns_on(deciding, varied) if verdict.fails else None,
         flips=varied,
         evidence=tuple(evidence),
         gaps=(*gaps, *claim.not_covered),
@@ -174,7 +173,7 @@ def _at_odds(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], name:
     other = claims[name].at_odds_with
     if other is None:
         return None
-    against = {each for each in (name, other) if verdicts[each].verdict in _AGAINST}
+    against = {each for each in (name, other) if verdicts[each].verdict.fails}
     good = {each for each in (name, other) if verdicts[each].verdict in (Ruling.SUPPORTED, Ruling.MITIGATED)}
     promise, risk = (name, other) if claims[name].kind is ClaimKind.PROMISE else (other, name)
     supports = risk if against else promise if len(good) == 2 else None

@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from harness.load import load_pack, ship_folder
+from harness.checks.waits import too_late_by
+from harness.flips import flips
+from harness.load import load_pack, load_people, ship_folder
+from harness.load.yaml_file import YamlFile
 from harness.model.claim import ClaimKind
+from harness.walk import walk
+from harness.web.site import Site
 
 PACK = ship_folder("journeys") / "hmrc-sms-deflection"
 SEED = "000_5491a6e5b9abb459.txt"
 REGISTER = [f"H{number:02d}" for number in range(1, 29)]
+LIST = "hmrc-corrected/corrections.yaml"
 ADDED = ["H29", "H30", "H31"]
 
 
@@ -72,3 +78,42 @@ def test_the_two_that_exclude_each_other_know_it_and_ask_the_same(claims):
     assert (yes.at_odds_with, no.at_odds_with) == ("H14", "H13")
     assert (yes.kind, no.kind) == (ClaimKind.PROMISE, ClaimKind.ADMITTED_RISK)
     assert (yes.holds_when, yes.vary) == (no.holds_when, no.vary)
+
+
+# What the calls say of a claim, without any page.
+
+
+def test_the_value_at_which_relay_would_do_is_the_value(claims):
+    """At the wait that is told, every answer through the relay is in time; a tenth of a second less is too little."""
+    pack, people = load_pack(str(PACK)), load_people(["deaf-relay"])
+    turn = next(turn for turn in flips(pack, claims["H13"], people) if turn.name == "seconds the service waits")
+    assert turn.flips_at is not None
+    assert turn.flips_at > turn.value
+    for wait, fails in ((turn.flips_at, False), (round(turn.flips_at - 0.1, 1), True)):
+        platform = pack.phone.platform
+        longer = platform.model_copy(update={"wait": platform.wait.model_copy(update={"value": wait})})
+        phone = pack.phone.model_copy(update={"platform": longer})
+        assert too_late(pack.model_copy(update={"phone": phone}), people[0]) is fails
+
+
+def too_late(pack, person):
+    """Whether any answer of any call comes after the last time of asking has run out."""
+    site = Site.of(pack.pages.parent, pack.service)
+    return any(
+        too_late_by(question) is not None
+        for journey in pack.journeys
+        for walked in walk(pack, journey, person, browser=None, site=site, no_browser="Not here.")
+        for question in walked.trace.questions
+    )
+
+
+# The corrected twin.
+
+
+def test_the_twin_holds_the_corrections_and_nothing_else():
+    """Its steps are those of the list of corrections whose proofs the tests keep; claims and journeys are the same."""
+    twin, base = load_pack(str(PACK) + "-corrected"), load_pack(str(PACK))
+    listed = YamlFile(Path(__file__).parents[1] / "packs" / LIST, LIST).data
+    given = YamlFile(twin.path / "phone.yaml", "phone.yaml").data["steps"]
+    assert given == {name: step for correction in listed.values() for name, step in correction["steps"].items()}
+    assert (twin.extends, twin.claims, twin.journeys) == (base.name, base.claims, base.journeys)
