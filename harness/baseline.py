@@ -5,40 +5,16 @@ print it with who accepted it. What was accepted is open again after its day, an
 it. Pure: the day is given in.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pydantic import Field
-
-from harness.model.base import Frozen, Id, Origin
-from harness.model.claim import Accepted
-from harness.model.finding import Finding, Outcome
+from harness.model.acceptance import Acceptance
+from harness.model.claim import ClaimKind, Ruling, Verdict
+from harness.model.finding import Accepted, Finding, Outcome
 
 
-class Acceptance(Frozen):
-    """One decision to live with something for a while.
-
-    Attributes:
-        finding: The id of a finding; what it found at the same place for the other people goes with it.
-        check: The check that found it.
-        people: For whom it was accepted; for anybody else it stays open.
-        by: Who accepted it.
-        why: The reason.
-        until: The last day on which it holds.
-        origin: Where it was read from; set by the loader.
-    """
-
-    finding: str = Field(min_length=1)
-    check: Id
-    people: tuple[Id, ...] = Field(min_length=1)
-    by: str = Field(min_length=1)
-    why: str = Field(min_length=1)
-    until: date
-    origin: Origin = Origin(file="")
-
-
-def accepted(findings: Sequence[Finding], given: Iterable[Acceptance], today: date) -> Mapping[str, Accepted]:
-    """The findings that are accepted today, by id.
+def with_accepted(findings: Sequence[Finding], given: Iterable[Acceptance], today: date) -> tuple[Finding, ...]:
+    """The findings, those marked that are accepted today.
 
     Args:
         findings: Everything that was found.
@@ -46,23 +22,34 @@ def accepted(findings: Sequence[Finding], given: Iterable[Acceptance], today: da
         today: The day it is.
     """
     by_id = {finding.id: finding for finding in findings}
-    found = {}
+    marks: dict[str, Accepted] = {}
     for each in given:
         named = by_id.get(each.finding)
-        if named is None or each.until < today:
+        if named is None or named.check != each.check or each.until < today:
             continue
         for finding in findings:
-            if finding.person in each.people and _place(finding) == _place(named) and finding.check == each.check:
-                found[finding.id] = Accepted(by=each.by, why=each.why, until=each.until)
-    return found
+            if finding.person in each.people and _place(finding) == _place(named):
+                marks[finding.id] = Accepted(by=each.by, why=each.why, until=each.until)
+    return tuple(f.model_copy(update={"accepted": marks[f.id]}) if f.id in marks else f for f in findings)
 
 
-def gates(findings: Iterable[Finding], accepted_: Mapping[str, Accepted]) -> Iterable[Finding]:
+def open_failures(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The failures that a gate counts: those that nobody accepted."""
-    return (each for each in findings if each.outcome is Outcome.FAILED and each.id not in accepted_)
+    return (each for each in findings if each.outcome is Outcome.FAILED and each.accepted is None)
+
+
+def open_contradictions(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """The promises that a gate counts: contradicted by something that nobody accepted."""
+    return (
+        each
+        for each in verdicts
+        if each.kind is ClaimKind.PROMISE
+        and each.verdict is Ruling.CONTRADICTED
+        and any(piece.shows == "against" and piece.accepted is None for piece in each.evidence)
+    )
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
     """What stays the same of a finding when another person meets it."""
     where = finding.where
-    return finding.pack, finding.check, where.file, where.step, where.url, where.selector, finding.journey
+    return finding.pack, finding.check, finding.journey, where.file, where.step, where.url, where.selector

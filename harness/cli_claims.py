@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, OK, Json, Plain, console, print_json
-from harness.model.claim import Ruling
 
 if TYPE_CHECKING:
     from harness.model.pack import Pack
@@ -40,6 +39,7 @@ def claims(
     Each verdict says what it rests on and what was not tried. On material of ours it is one on the model, never on the
     live service.
     """
+    from harness.baseline import open_contradictions
     from harness.load import load_pack, load_people
     from harness.load.pack import twins_of
 
@@ -61,18 +61,20 @@ def claims(
         print_claims(pack.service.name, verdicts, console(plain=plain), plain=plain, names=names, twins=theirs)
     if missing and not allow_untested:
         raise typer.Exit(COULD_NOT)
-    raise typer.Exit(FINDINGS if any(each.verdict is Ruling.CONTRADICTED for each in verdicts) else OK)
+    raise typer.Exit(FINDINGS if any(open_contradictions(verdicts)) else OK)
 
 
 def _weighed(
     packs: "Sequence[Pack]", people: "Sequence[Persona]", *, fresh: bool, plain: bool
 ) -> "tuple[Record, bool]":
     """What the walks come to, and whether a tool was missing."""
+    from harness.load.accepted import load_accepted
     from harness.progress import Progress
     from harness.run import Run, plan
 
     planned = plan(packs, people)
-    going = Run(planned, folder=None, command=shlex.join(["python3", "-m", "harness", *sys.argv[1:]]), fresh=fresh)
+    command = shlex.join(["python3", "-m", "harness", *sys.argv[1:]])
+    going = Run(planned, folder=None, command=command, fresh=fresh, accepted=load_accepted())
     with Progress(len(planned), plain=plain) as progress:
         for made in going.walks():
             progress.made(made)

@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
+from harness.baseline import with_accepted
 from harness.checks import Said, judge, judge_properties
 from harness.findings import finding_of, finding_of_property, passed_at, with_evidence
 from harness.flips import flips_of
 from harness.load.people import person_files
+from harness.model.acceptance import Acceptance
 from harness.model.claim import Verdict
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.pack import Pack
@@ -86,7 +88,8 @@ class Run:
         fresh: Whether to make every walk anew.
         audio: Whether to keep what was heard of each walk's calls.
         proofs: Whether to prove the packs' routes too, once the walks are made.
-        today: The day, by which dates in claims are judged.
+        today: The day, by which dates in claims are judged and acceptances end.
+        accepted: What was accepted.
         reused: How many journeys were taken from an earlier run, once the walks are made.
     """
 
@@ -97,6 +100,7 @@ class Run:
     audio: bool = False
     proofs: bool = True
     today: date = field(default_factory=lambda: datetime.now(UTC).date())
+    accepted: Sequence[Acceptance] = ()
     reused: int = 0
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     _walks: list[Walk] = field(default_factory=list)
@@ -226,7 +230,8 @@ class Run:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
         self._no_voice = sounds.missing
         pictures = dict(_pictures(self.folder, self._visits)) if self.folder else {}
-        findings = tuple(with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
+        shown = [with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values()]
+        findings = with_accepted(shown, self.accepted, self.today)
         verdicts = tuple(self._verdicts(findings))
         return Record(
             tool=tool(),

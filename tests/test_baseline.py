@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from harness.baseline import Acceptance, accepted, gates
+from harness.baseline import open_failures, with_accepted
+from harness.load import LoadError
+from harness.load.accepted import load_accepted
+from harness.model.acceptance import Acceptance
 from harness.model.base import Basis, Channel
 from harness.model.finding import Finding, Outcome, Severity, Where
 
@@ -46,7 +49,7 @@ FOUND = [finding(), finding("deaf"), finding(step="bye"), finding(check="other")
 
 
 def ids(given, found=FOUND):
-    return sorted(accepted(found, given, TODAY))
+    return sorted(each.id for each in with_accepted(found, given, TODAY) if each.accepted)
 
 
 def test_it_holds_for_those_it_was_accepted_for_at_that_place():
@@ -57,7 +60,7 @@ def test_it_holds_for_those_it_was_accepted_for_at_that_place():
 
 def test_a_new_person_is_open():
     """Somebody whom nobody accepted it for opens it again."""
-    left = gates(FOUND[:2], accepted(FOUND, [acceptance()], TODAY))
+    left = open_failures(with_accepted(FOUND[:2], [acceptance()], TODAY))
     assert [each.person for each in left] == ["deaf"]
 
 
@@ -75,4 +78,33 @@ def test_what_was_not_found_is_not_accepted():
 
 def test_only_failures_gate():
     """What a person must judge never gates."""
-    assert [*gates([finding(outcome=Outcome.CANNOT_TELL)], {})] == []
+    assert [*open_failures([finding(outcome=Outcome.CANNOT_TELL)])] == []
+
+
+# The file.
+
+FILE = """\
+- finding: stuck-control-hello
+  check: stuck
+  people: [control]
+  by: A. Person
+  why: The new line opens in spring.
+  until: 2026-11-22
+"""
+
+
+def test_the_file_says_what_was_accepted(tmp_path):
+    """Each entry gives the finding, for whom, by whom, why and until when; no file accepts nothing."""
+    (tmp_path / "accepted.yaml").write_text(FILE, encoding="utf-8")
+    [loaded] = load_accepted(tmp_path / "accepted.yaml")
+    assert loaded == acceptance(origin=loaded.origin)
+    assert load_accepted(tmp_path / "none.yaml") == ()
+
+
+@pytest.mark.parametrize("left_out", ["people", "by", "why", "until"])
+def test_nothing_is_accepted_without_a_name_a_reason_and_an_end(tmp_path, left_out):
+    """An entry without one of them is refused where it stands."""
+    lines = [line for line in FILE.splitlines() if f"{left_out}:" not in line]
+    (tmp_path / "accepted.yaml").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(LoadError, match=rf"accepted\.yaml:1:\d+: 0\.{left_out}: Field required"):
+        load_accepted(tmp_path / "accepted.yaml")

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from harness.model.base import Basis, Channel, Frozen, Id, Origin
-from harness.model.finding import TurnsOn
+from harness.model.finding import Accepted, TurnsOn
 from harness.model.trace import Goal, HumanReach
 
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
@@ -245,14 +245,6 @@ class Claim(Frozen):
         if self.kind is not ClaimKind.PROCESS and not self.holds_when.selects and not self.question:
             raise ValueError("it selects nothing to try: say what has to hold, or the 'question' for a person")
         return self
-
-
-class Accepted(Frozen):
-    """That somebody accepted a failure: it still counts, and the report says so beside it."""
-
-    by: str
-    why: str
-    until: date
 
 
 class VerdictEvidence(Frozen):

@@ -172,7 +172,7 @@ def _evidence(
         replay=tried.replay(case),
         basis=weakest((basis, finding.basis)) if finding else basis,
         turns_on=finding.turns_on if finding else None,
-        accepted=tried.accepted.get(finding.id) if finding else None,
+        accepted=finding.accepted if finding else None,
     )
 
 

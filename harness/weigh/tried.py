@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from harness.model.claim import Accepted
 from harness.model.finding import Finding, Outcome, TurnsOn
 from harness.model.property import Property
 from harness.model.record import Walk
@@ -28,7 +27,6 @@ class Tried:
         findings: The findings; of other packs too.
         properties: What was proved; of other packs too.
         today: The day it is.
-        accepted: Accepted findings, by id.
         flips: Numbers that were varied for a claim, by the claim's id, with the value at which its verdict flips.
     """
 
@@ -39,7 +37,6 @@ class Tried:
     findings: Sequence[Finding]
     properties: Sequence[Property]
     today: date
-    accepted: Mapping[str, Accepted] = field(default_factory=dict)
     flips: Mapping[str, Sequence[TurnsOn]] = field(default_factory=dict)
 
     @cached_property

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.model.base import Basis, Channel
-from harness.model.claim import RULINGS, Accepted, Claim, ClaimKind, Ruling
-from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
+from harness.model.claim import RULINGS, Claim, ClaimKind, Ruling
+from harness.model.finding import Accepted, Finding, Outcome, Severity, TurnsOn, Where
 from harness.model.property import Property
 from harness.model.record import Walk
 from harness.model.trace import Moment
@@ -202,7 +202,8 @@ def test_an_accepted_failure_still_counts_and_is_named():
     """Accepting a finding changes no verdict; the evidence says who accepted it."""
     failed, by = finding(), Accepted(by="A. Person", why="Until the new line opens.", until=date(2027, 1, 1))
     plain = ruling(claim(holds_when=CHECKED), walks=EVERY, findings=[failed])
-    found = ruling(claim(holds_when=CHECKED), walks=EVERY, findings=[failed], accepted={failed.id: by})
+    marked = failed.model_copy(update={"accepted": by})
+    found = ruling(claim(holds_when=CHECKED), walks=EVERY, findings=[marked])
     assert (plain.verdict, found.verdict) == (Ruling.CONTRADICTED, Ruling.CONTRADICTED)
     assert found.evidence[0].accepted == by
     assert "accepted" in found.rule
