@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from harness.model.acceptance import Acceptance
-from harness.model.claim import ClaimKind, Ruling, Verdict
+from harness.model.claim import ClaimKind
 from harness.model.finding import Accepted, Finding, Outcome
+from harness.model.verdict import Ruling, Verdict
 
 
 def with_accepted(findings: Sequence[Finding], given: Iterable[Acceptance], today: date) -> tuple[Finding, ...]:

@@ -3,12 +3,11 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
 
 from harness.baseline import with_accepted
 from harness.checks import Said, judge, judge_properties
@@ -16,13 +15,11 @@ from harness.findings import finding_of, finding_of_property, passed_at, with_ev
 from harness.flips import flips_of
 from harness.load.people import person_files
 from harness.model.acceptance import Acceptance
-from harness.model.claim import Verdict
-from harness.model.finding import Evidence, Finding, Outcome
+from harness.model.finding import Finding, Outcome
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof, Property
 from harness.model.record import (
-    NARROW,
     Inputs,
     NotRun,
     PersonSeen,
@@ -30,13 +27,14 @@ from harness.model.record import (
     Walk,
 )
 from harness.model.trace import Moment, Trace
+from harness.model.verdict import Verdict
 from harness.model.visit import Visit
 from harness.phone.sounds import Sounds, keep_sounds
 from harness.routes import prove
-from harness.seen import assumptions, pack_seen, tool
+from harness.seen import assumptions, pack_seen, pages_of, pictures_of, tool
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
-from harness.web.kept_visits import KeptVisits, write_probed
+from harness.web.kept_visits import KeptVisits
 from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
 from harness.weigh import Tried, fails, weigh
@@ -229,7 +227,7 @@ class Run:
         if self.folder:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
         self._no_voice = sounds.missing
-        pictures = dict(_pictures(self.folder, self._visits)) if self.folder else {}
+        pictures = dict(pictures_of(self.folder, self._visits)) if self.folder else {}
         shown = [with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values()]
         findings = with_accepted(shown, self.accepted, self.today)
         verdicts = tuple(self._verdicts(findings))
@@ -253,7 +251,7 @@ class Run:
             verdicts=verdicts,
             sounds=sounds.prompts,
             pictures=pictures,
-            pages=dict(_pages(self.folder, self._visits)) if self.folder else {},
+            pages=dict(pages_of(self.folder, self._visits)) if self.folder else {},
             recordings=sounds.calls,
             not_run=tuple(self._not_run()),
             digest=_digest(self._walks, findings, self._properties, verdicts),
@@ -275,27 +273,6 @@ class Run:
             yield NotRun(what="Proofs that every route ends with a human", why=why)
         if not any(pack.claims for pack in self._packs.values()):
             yield NotRun(what="The service's claims", why="None of these packs has a file of claims.")
-
-
-def _pictures(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
-    """The pictures of each visit, by its id, and by its id and ``NARROW`` for the one at 400 %."""
-    for name, visit in visits.items():
-        if visit.picture:
-            yield name, _evidence(folder, visit.picture)
-        if visit.narrow_picture:
-            yield name + NARROW, _evidence(folder, visit.narrow_picture)
-
-
-def _pages(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
-    """What was tried on each page, in files of their own."""
-    for name, visit in visits.items():
-        if visit.probed.snapshot is not None:
-            yield name, _evidence(folder, write_probed(folder / "evidence", visit.probed), "page")
-
-
-def _evidence(folder: Path, name: str, kind: Literal["picture", "page"] = "picture") -> Evidence:
-    path = Path("evidence") / name
-    return Evidence(kind=kind, path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest())
 
 
 def _digest(

@@ -1,14 +1,20 @@
 """What a record keeps of what went in: the packs as reports show them, the assumptions, and what ran."""
 
+import hashlib
 import platform
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal
 
 from harness import __version__
+from harness.model.finding import Evidence
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.record import Assumption, JourneySeen, PackSeen, Tool
+from harness.model.record import NARROW, Assumption, JourneySeen, PackSeen, Tool
+from harness.model.visit import Visit
 from harness.phone import voice
 from harness.web.channel import engines
+from harness.web.kept_visits import write_probed
 from harness.web.site import page_styles
 
 
@@ -45,3 +51,24 @@ def tool() -> Tool:
         voice=voice.version(),
         page_styles=page_styles(),
     )
+
+
+def pictures_of(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
+    """The pictures of each visit, by its id, and by its id and ``NARROW`` for the one at 400 %."""
+    for name, visit in visits.items():
+        if visit.picture:
+            yield name, _evidence(folder, visit.picture)
+        if visit.narrow_picture:
+            yield name + NARROW, _evidence(folder, visit.narrow_picture)
+
+
+def pages_of(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
+    """What was tried on each page, in files of their own."""
+    for name, visit in visits.items():
+        if visit.probed.snapshot is not None:
+            yield name, _evidence(folder, write_probed(folder / "evidence", visit.probed), "page")
+
+
+def _evidence(folder: Path, name: str, kind: Literal["picture", "page"] = "picture") -> Evidence:
+    path = Path("evidence") / name
+    return Evidence(kind=kind, path=path.as_posix(), sha256=hashlib.sha256((folder / path).read_bytes()).hexdigest())

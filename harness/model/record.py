@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from harness.model.base import Basis, Frozen
-from harness.model.claim import Verdict
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.property import FlowProof, Property
 from harness.model.trace import Trace
+from harness.model.verdict import Verdict
 from harness.model.visit import Visit
 
 NARROW = " at 400 %"

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from harness.model.base import Basis
-from harness.model.claim import RULINGS, ClaimKind, Ruling, Verdict
-from harness.report.words import Word, count, number
+from harness.model.claim import ClaimKind
+from harness.model.finding import Accepted
+from harness.model.verdict import RULINGS, Ruling, Verdict
+from harness.report.words import Word, count, number, one_line
 
 KINDS: Mapping[ClaimKind, Word] = {
     ClaimKind.PROMISE: Word("promise", "What the document says will be so."),
@@ -69,12 +71,29 @@ def turning(verdict: Verdict) -> Iterable[str]:
         )
 
 
+def accepted(given: Accepted) -> str:
+    """Who accepted a failure, until when and why."""
+    until = f"{given.until.day} {given.until:%B %Y}"
+    return f"Accepted by {one_line(given.by)} until {until}: {one_line(given.why)} It counts all the same."
+
+
+_RESTS_ON: Mapping[Basis, str] = {
+    Basis.ILLUSTRATIVE: "our own script",
+    Basis.RECONSTRUCTED: "reports",
+    Basis.PUBLISHED: "the published document",
+    Basis.SUPPLIED: "what the service's owner supplied",
+}
+
+
 def resting_on(verdict: Verdict) -> str:
-    """What a verdict rests on, in a word or two."""
-    told = {
-        Basis.ILLUSTRATIVE: "our own script",
-        Basis.RECONSTRUCTED: "reports",
-        Basis.PUBLISHED: "the published document",
-        Basis.SUPPLIED: "what the service's owner supplied",
-    }
-    return "nothing: it was not tried" if not verdict.evidence else told[verdict.basis]
+    """What a verdict rests on, in a few words."""
+    return "nothing: it was not tried" if not verdict.evidence else _RESTS_ON[verdict.basis]
+
+
+def bases_in_words(verdicts: Sequence[Verdict]) -> str:
+    """How many verdicts rest on what: ``24 rest on our own script, 5 on nothing: they were not tried``."""
+    counts = Counter(each.basis for each in verdicts if each.evidence)
+    told = [f"{counts[basis]} on {what}" for basis, what in _RESTS_ON.items() if counts[basis]]
+    untried = sum(not each.evidence for each in verdicts)
+    told += [f"{untried} on nothing, not being tried"] if untried else []
+    return f"verdicts resting {', '.join(told)}"

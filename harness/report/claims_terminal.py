@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
-from harness.model.claim import Ruling, Verdict
+from harness.model.verdict import Ruling, Verdict
 from harness.report import claim_words, words
 from harness.report.printing import Printer
 

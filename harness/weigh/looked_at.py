@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from harness.model.base import Basis, weakest
-from harness.model.claim import ChecksHold, Claim, PropertiesHold, VerdictEvidence, WalksHold
+from harness.model.claim import ChecksHold, Claim, PropertiesHold, WalksHold
 from harness.model.finding import Finding, Outcome
 from harness.model.record import Walk
+from harness.model.verdict import VerdictEvidence
 from harness.weigh.musts import Met, meets
 from harness.weigh.tried import Case, Tried
 

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from harness.model.base import Basis, weakest
-from harness.model.claim import AtOdds, Claim, ClaimKind, Ruling, Verdict, VerdictEvidence, VerdictSource
+from harness.model.claim import Claim, ClaimKind
 from harness.model.finding import TurnsOn
+from harness.model.verdict import AtOdds, Ruling, Verdict, VerdictEvidence, VerdictSource
 from harness.weigh.looked_at import Gap, look_at
 from harness.weigh.tried import Tried
 

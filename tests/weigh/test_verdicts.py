@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.model.base import Basis, Channel
-from harness.model.claim import RULINGS, Claim, ClaimKind, Ruling
+from harness.model.claim import Claim, ClaimKind
 from harness.model.finding import Accepted, Finding, Outcome, Severity, TurnsOn, Where
 from harness.model.property import Property
 from harness.model.record import Walk
 from harness.model.trace import Moment
+from harness.model.verdict import RULINGS, Ruling
 from harness.weigh import Tried, weigh
 
 TODAY = date(2026, 11, 22)
