@@ -67,7 +67,7 @@ def turning(verdict: Verdict) -> Iterable[str]:
         yield (
             f"{now}: flips at {number(turn.flips_at)}"
             if turn.flips_at is not None
-            else f"{now}: flips at no value tried"
+            else f"{now}: flips at no value that was tried"
         )
 
 
