@@ -13,6 +13,7 @@ from harness.baseline import with_accepted
 from harness.checks import Said, judge, judge_properties
 from harness.findings import finding_of, finding_of_property, passed_at, with_evidence
 from harness.flips import flips_of
+from harness.load.pack import twins_of
 from harness.load.people import person_files
 from harness.model.acceptance import Acceptance
 from harness.model.finding import Finding, Outcome
@@ -271,6 +272,11 @@ class Run:
         if not self._proved:
             why = "Proofs are about whole packs: harness routes PACK makes them."
             yield NotRun(what="Proofs that every route ends with a human", why=why)
+        for pack in self._packs.values():
+            for twin in twins_of(pack):
+                if twin.name not in self._packs:
+                    why = f"It only extends {pack.name}: `harness claims {pack.name}` weighs it beside that one."
+                    yield NotRun(what=twin.name, why=why)
         if not any(pack.claims for pack in self._packs.values()):
             yield NotRun(what="The service's claims", why="None of these packs has a file of claims.")
 
