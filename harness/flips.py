@@ -28,9 +28,9 @@ _TO: dict[str, float] = {
 """How far a number is varied: two minutes of silence; faster than anybody speaks. Any other goes down to nothing."""
 _NAMES = {
     WAIT: "seconds the service waits",
-    "perceives.relay.typed_words_a_minute": "words a minute that the relay types",
-    "perceives.relay.types_words_a_minute": "words a minute that the caller types",
-    "perceives.relay.assistant": "seconds that the relay assistant takes to turn to an answer",
+    "perceives.relay.typed_words_a_minute": "words a minute that the relay types, tried up to 250",
+    "perceives.relay.types_words_a_minute": "words a minute that the caller types, tried up to 250",
+    "perceives.relay.assistant": "seconds that the relay assistant takes to turn to an answer, tried down to 0",
 }
 _NO_BROWSER = "Pages are not visited where a number is varied."
 
