@@ -17,7 +17,7 @@ from harness.model.persona import Persona
 from harness.model.record import Walk
 from harness.walk import walk
 from harness.web.site import Site
-from harness.weigh import Tried, fails
+from harness.weigh import Case, Tried, failing, passes
 
 WAIT = "wait"
 _TO: dict[str, float] = {
@@ -35,27 +35,35 @@ _NAMES = {
 _NO_BROWSER = "Pages are not visited where a number is varied."
 
 
-def flips_of(pack: Pack, claims: Mapping[str, Claim], people: Sequence[Persona]) -> Mapping[str, Sequence[TurnsOn]]:
-    """What ``flips`` says of each claim; of claims that ask the same, as two do that exclude each other, once."""
+def flips_of(pack: Pack, tried: Tried, people: Sequence[Persona]) -> Mapping[str, Sequence[TurnsOn]]:
+    """What ``flips`` says of each claim that fails; of claims that ask the same, as two at odds do, once.
+
+    Args:
+        pack: The pack.
+        tried: What was tried of it.
+        people: Who walked.
+    """
     found: dict[str, Sequence[TurnsOn]] = {}
-    for name, claim in claims.items():
+    for name, claim in pack.claims.items():
         asked = (claim.holds_when, claim.vary)
-        same = next((other for other in found if (claims[other].holds_when, claims[other].vary) == asked), None)
-        found[name] = found[same] if same else flips(pack, claim, people)
+        same = next((o for o in found if (pack.claims[o].holds_when, pack.claims[o].vary) == asked), None)
+        cases = failing(claim, tried) if claim.vary and same is None else ()
+        if same or cases:
+            found[name] = found[same] if same else flips(pack, claim, cases, people)
     return found
 
 
-def flips(pack: Pack, claim: Claim, people: Sequence[Persona]) -> tuple[TurnsOn, ...]:
+def flips(pack: Pack, claim: Claim, cases: Sequence[Case], people: Sequence[Persona]) -> tuple[TurnsOn, ...]:
     """For each number that a claim names, the value at which it would not fail; none where no value would do.
 
     Args:
         pack: The pack.
         claim: The claim.
-        people: Everybody who may be selected.
+        cases: The cases that speak against it: their calls are made again.
+        people: Who walked.
     """
-    selected = {person for checks in claim.holds_when.checks for person in checks.people}
-    those = tuple(person for person in people if person.id in selected)
-    trial = _Trial(pack, claim, those, Site.of(pack.pages.parent, pack.service))
+    persons = {person.id: person for person in people}
+    trial = _Trial(pack, claim, [(j, persons[p]) for j, p in cases], Site.of(pack.pages.parent, pack.service))
     return tuple(trial.flip(number) for number in claim.vary)
 
 
@@ -65,7 +73,7 @@ class _Trial:
 
     pack: Pack
     claim: Claim
-    people: Sequence[Persona]
+    cases: Sequence[tuple[str, Persona]]
     site: Site
 
     def flip(self, number: str) -> TurnsOn:
@@ -92,27 +100,27 @@ class _Trial:
     def _value(self, number: str) -> float:
         if number == WAIT:
             return self.pack.phone.platform.wait.value
-        found: object = self.people[0]
+        found: object = self.cases[0][1]
         for part in number.split("."):
             found = getattr(found, part)
         assert isinstance(found, Number)  # noqa: S101 -- what the loader lets through
         return found.value
 
     def _holds(self, number: str, value: float) -> bool:
-        pack, people = self.pack, self.people
+        pack, cases = self.pack, self.cases
         if number == WAIT:
             platform = pack.phone.platform
             wait = platform.wait.model_copy(update={"value": value})
             phone = pack.phone.model_copy(update={"platform": platform.model_copy(update={"wait": wait})})
             pack = pack.model_copy(update={"phone": phone})
         else:
-            people = tuple(_with(person, number.split("."), value) for person in people)
-        return not any(self._fails(pack, person, journey) for person in people for journey in pack.journeys)
+            cases = [(journey, _with(person, number.split("."), value)) for journey, person in cases]
+        return all(self._passes(pack, journey, person) for journey, person in cases)
 
-    def _fails(self, pack: Pack, person: Persona, journey: str) -> bool:
+    def _passes(self, pack: Pack, journey: str, person: Persona) -> bool:
         walks, findings = self._made(pack, person, journey)
         tried = Tried(pack.name, [journey], {person.id: person.name}, walks, findings, (), date.min)
-        return fails(self.claim, tried)
+        return passes(self.claim, (journey, person.id), tried)
 
     def _made(self, pack: Pack, person: Persona, journey: str) -> tuple[list[Walk], list[Finding]]:
         walks, findings = [], []

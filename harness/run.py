@@ -38,7 +38,7 @@ from harness.web.channel import Browser, NoBrowser, engines
 from harness.web.kept_visits import KeptVisits
 from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
-from harness.weigh import Tried, fails, weigh
+from harness.weigh import Tried, weigh
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,7 @@ class Run:
                 properties=self._properties,
                 today=self.today,
             )
-            failing = {i: claim for i, claim in pack.claims.items() if claim.vary and fails(claim, tried)}
-            found = flips_of(pack, failing, tuple(self._people.values()))
+            found = flips_of(pack, tried, tuple(self._people.values()))
             yield from weigh(pack.claims, replace(tried, flips=found))
 
     def _prove(self) -> None:

@@ -206,8 +206,9 @@ class Claim(Frozen):
     def _can_be_weighed(self) -> Self:
         if self.kind is ClaimKind.PROCESS and self.holds_when.selects:
             raise ValueError("a process is shown by a document, not by walks: give 'by' or 'shown_by', or another kind")
-        if self.vary and (self.holds_when.walks or self.holds_when.properties or not self.holds_when.checks):
-            raise ValueError("'vary' goes with 'checks' alone: the calls are made again, without text or page")
+        asked = self.holds_when
+        if self.vary and (asked.properties or bool(asked.walks) == bool(asked.checks)):
+            raise ValueError("'vary' goes with 'walks' alone or 'checks' alone: only the calls are made again")
         if self.kind is not ClaimKind.PROCESS and (self.holds_when.by or self.holds_when.shown_by):
             raise ValueError("'by' and 'shown_by' go with the kind 'process'")
         if self.kind is not ClaimKind.PROCESS and not self.holds_when.selects and not self.question:

@@ -3,7 +3,7 @@
 Pure: no clock, no file, no browser. The day is given in.
 """
 
-from harness.weigh.tried import Tried
-from harness.weigh.verdicts import fails, weigh
+from harness.weigh.tried import Case, Tried
+from harness.weigh.verdicts import failing, passes, weigh
 
-__all__ = ["Tried", "fails", "weigh"]
+__all__ = ["Case", "Tried", "failing", "passes", "weigh"]

@@ -13,7 +13,7 @@ from harness.model.claim import Claim, ClaimKind
 from harness.model.finding import TurnsOn
 from harness.model.verdict import AtOdds, Ruling, Verdict, VerdictEvidence, VerdictSource
 from harness.weigh.looked_at import Gap, look_at
-from harness.weigh.tried import Tried
+from harness.weigh.tried import Case, Tried
 
 _NAMED = 3
 """Cases that a gap names at most."""
@@ -58,9 +58,16 @@ def weigh(claims: Mapping[str, Claim], tried: Tried) -> tuple[Verdict, ...]:
     )
 
 
-def fails(claim: Claim, tried: Tried) -> bool:
-    """Whether anything that was tried speaks against a claim."""
-    return any(isinstance(each, VerdictEvidence) and each.shows == "against" for each in look_at(claim, tried))
+def failing(claim: Claim, tried: Tried) -> tuple[Case, ...]:
+    """The cases that speak against a claim, each once, in a fixed order."""
+    found = (each for each in look_at(claim, tried) if isinstance(each, VerdictEvidence) and each.shows == "against")
+    return tuple(sorted({(each.journey, each.person) for each in found if each.journey and each.person}))
+
+
+def passes(claim: Claim, case: Case, tried: Tried) -> bool:
+    """Whether a case speaks for a claim; for one that asks for checks alone, whether it no longer speaks against it."""
+    here = [e.shows for e in look_at(claim, tried) if isinstance(e, VerdictEvidence) and (e.journey, e.person) == case]
+    return "against" not in here and (bool(here) or not claim.holds_when.walks)
 
 
 def _verdict(name: str, claim: Claim, tried: Tried) -> Verdict:

@@ -86,7 +86,8 @@ def test_the_two_that_exclude_each_other_know_it_and_ask_the_same(claims):
 def test_the_value_at_which_relay_would_do_is_the_value(claims):
     """At the wait that is told, every answer through the relay is in time; a tenth of a second less is too little."""
     pack, people = load_pack(str(PACK)), load_people(["deaf-relay"])
-    turn = next(turn for turn in flips(pack, claims["H13"], people) if turn.name == "seconds the service waits")
+    cases = [(journey, people[0].id) for journey in pack.journeys]
+    turn = next(turn for turn in flips(pack, claims["H13"], cases, people) if turn.name == "seconds the service waits")
     assert turn.flips_at is not None
     assert turn.flips_at > turn.value
     for wait, fails in ((turn.flips_at, False), (round(turn.flips_at - 0.1, 1), True)):
@@ -117,3 +118,11 @@ def test_the_twin_holds_the_corrections_and_nothing_else():
     given = YamlFile(twin.path / "phone.yaml", "phone.yaml").data["steps"]
     assert given == {name: step for correction in listed.values() for name, step in correction["steps"].items()}
     assert (twin.extends, twin.claims, twin.journeys) == (base.name, base.claims, base.journeys)
+
+
+def test_a_claim_about_walks_flips_where_its_calls_reach_somebody(claims):
+    """The wait at which somebody without a number reaches an adviser through the relay is found by calling again."""
+    pack, people = load_pack(str(PACK)), load_people(["deaf-relay"])
+    [turn] = flips(pack, claims["H15"], [("never-had-nino", "deaf-relay")], people)
+    assert turn.flips_at is not None
+    assert turn.value < turn.flips_at <= 17

@@ -102,7 +102,7 @@ def test_an_unknown_name_is_refused_where_it_stands(written, document, there, gi
         ("holds_when: {by: 2023-07-31}", "says_so: twice", "says_so: This key is not known here."),
         ("must: {stuck: false, given: {way: extra-support-line, by: [text]}}", "must: {}", "Nothing is asked"),
         ("kind: process", "kind: promise", "'by' and 'shown_by' go with the kind 'process'"),
-        ("  holds_when: {by: 2023-07-31}", "  vary: [wait]", "'vary' goes with 'checks' alone"),
+        ("  holds_when: {by: 2023-07-31}", "  vary: [wait]", "'vary' goes with 'walks' alone"),
         ("kind: promise", "kind: process", "A process is shown by a document"),
     ],
 )
