@@ -78,7 +78,8 @@ def _table(
         ours += bool(by)
         alone += bool(by_axe)
         more = f" · also said: {', '.join([*said.ours, *(f'axe: {rule}' for rule in said.axe)])}" if everything else ""
-        yield f"| {number} | {each['barrier']} | {', '.join(by) or '**not found**'}{more} | {', '.join(by_axe) or '–'} |"
+        whose = ", ".join(by) or "**not found**"
+        yield f"| {number} | {each['barrier']} | {whose}{more} | {', '.join(by_axe) or '–'} |"
     yield f"\n{ours} of {len(barriers)} found; axe {axe.version()} alone, as run here: {alone}."
 
 
@@ -141,9 +142,8 @@ def _gif() -> bytes:
     return start + for_ever + frame % b"\x44" + frame % b"\x4c" + b"\x3b"
 
 
-_PAGES = {
-    f"{HOST}/example-pages/demo.html": b"<!DOCTYPE html><html lang=en><title>Demonstration</title><p>In a frame.</p></html>"
-}
+_FRAMED = b"<!DOCTYPE html><html lang=en><title>Demonstration</title><p>In a frame.</p></html>"
+_PAGES = {f"{HOST}/example-pages/demo.html": _FRAMED}
 _PICTURES = ("warning", "decoration", "bbc-blocks-dark", "submit", "sale")
 _ASSETS = {
     "/style.css": (HERE / "style.css").read_bytes(),

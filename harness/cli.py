@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from harness import cli_message, cli_pack, cli_page, cli_routes
+from harness import cli_claims, cli_message, cli_pack, cli_page, cli_routes
 from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
 from harness.load import LoadError, load_pack, load_people
+from harness.load.accepted import load_accepted
 from harness.load.pack import names_that_ship
-from harness.model.finding import Outcome, Severity
+from harness.model.finding import Severity
 from harness.model.pack import Pack
 from harness.model.record import Record
 
@@ -66,7 +67,7 @@ def _no_command(context: typer.Context, plain: Plain = False) -> None:
         # `harness --plain COMMAND` means the same as `harness COMMAND --plain`.
         context.default_map = {context.invoked_subcommand: {"plain": True}}
     if context.invoked_subcommand is None:
-        code = _run(names_that_ship(), plain=plain)
+        code = _run(names_that_ship(twins=False), plain=plain)
         raise typer.Exit(code if code in (BAD_INPUT, INTERRUPTED) else OK)
 
 
@@ -102,7 +103,7 @@ def run(
     """Walks packs as people, checks what was recorded, and writes the reports."""
     raise typer.Exit(
         _run(
-            packs or names_that_ship(),
+            packs or names_that_ship(twins=False),
             people=person or (),
             journeys=journey or (),
             out=out,
@@ -142,7 +143,10 @@ def _run(
     from harness.run import Run, plan
 
     planned = plan(loaded, chosen, journeys)
-    going = Run(planned, folder=out, command=_command(), fresh=fresh, audio=audio, proofs=not journeys)
+    accepted = load_accepted()
+    going = Run(
+        planned, folder=out, command=_command(), fresh=fresh, audio=audio, proofs=not journeys, accepted=accepted
+    )
     player = Aloud(loaded, chosen) if aloud else None
     interrupted = False
     with Progress(len(planned), plain=plain) as progress:
@@ -196,8 +200,12 @@ def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
 
 
 def _worst(record: Record) -> int:
-    failed = (finding for finding in record.findings if finding.outcome is Outcome.FAILED)
-    return max((finding.severity.weight for finding in failed), default=-1)
+    """How bad the worst is that nobody accepted; a contradicted promise is serious."""
+    from harness.baseline import open_contradictions, open_failures
+
+    found = [finding.severity for finding in open_failures(record.findings)]
+    found += [Severity.SERIOUS for _ in open_contradictions(record.verdicts)]
+    return max((severity.weight for severity in found), default=-1)
 
 
 @app.command(name="list", epilog="Example: harness list people")
@@ -267,6 +275,7 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
 
 app.add_typer(cli_pack.commands)
 app.add_typer(cli_routes.commands)
+app.add_typer(cli_claims.commands)
 app.add_typer(cli_message.commands)
 app.add_typer(cli_page.commands)
 

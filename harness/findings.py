@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from harness.checks import Judged, Recorded, Subject
 from harness.model.base import Basis, Channel, Origin, weakest
-from harness.model.finding import Evidence, Finding, Where
+from harness.model.finding import Evidence, Finding, Outcome, Where
 from harness.model.property import Property
 from harness.model.trace import Moment, TextMessage, Trace
 from harness.model.visit import Visit
@@ -46,6 +46,23 @@ def finding_of_page(judged: Judged[Visit], name: str, file: str | None, person: 
     url = None if file else judged.subject.url
     where = Where(file=file, url=url, selector=said.selector, boxes=said.boxes)
     return _finding(judged, _Whose("", "", person), where, name)
+
+
+def passed_at(judged: Sequence[Judged[Recorded]]) -> Mapping[str, tuple[str, ...]]:
+    """The checks that passed, each with the steps, texts and pages at which it did; empty for a walk as a whole."""
+    found: dict[str, dict[str, None]] = {}
+    for each in judged:
+        if each.judgement.outcome is Outcome.PASSED:
+            found.setdefault(each.check.id, {})[_step(each.subject)] = None
+    return {check: tuple(steps) for check, steps in found.items()}
+
+
+def _step(subject: Recorded) -> str:
+    if isinstance(subject, Trace | Visits):
+        return ""
+    if isinstance(subject, Visit):
+        return subject.page or subject.url
+    return subject.id if isinstance(subject, TextMessage) else subject.step
 
 
 class _Whose(NamedTuple):

@@ -2,43 +2,44 @@
 
 import hashlib
 import json
-import platform
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from harness import __version__
+from harness.baseline import with_accepted
 from harness.checks import Said, judge, judge_properties
-from harness.findings import finding_of, finding_of_property, with_evidence
-from harness.model.finding import Evidence, Finding, Outcome
+from harness.findings import finding_of, finding_of_property, passed_at, with_evidence
+from harness.flips import flips_of
+from harness.load.pack import twins_of
+from harness.load.people import person_files
+from harness.model.acceptance import Acceptance
+from harness.model.finding import Finding, Outcome
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof, Property
 from harness.model.record import (
-    Assumption,
     Inputs,
-    JourneySeen,
     NotRun,
-    PackSeen,
     PersonSeen,
     Record,
-    Tool,
     Walk,
 )
 from harness.model.trace import Moment, Trace
+from harness.model.verdict import Verdict
 from harness.model.visit import Visit
-from harness.phone import voice
 from harness.phone.sounds import Sounds, keep_sounds
 from harness.routes import prove
+from harness.seen import assumptions, pack_seen, pages_of, tool
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
-from harness.web.kept_visits import KeptVisits, write_probed
-from harness.web.pictures import evidence_of, pictures_of
+from harness.web.kept_visits import KeptVisits
+from harness.web.pictures import pictures_of
 from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
+from harness.weigh import Tried, weigh
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ class Run:
         fresh: Whether to make every walk anew.
         audio: Whether to keep what was heard of each walk's calls.
         proofs: Whether to prove the packs' routes too, once the walks are made.
+        today: The day, by which dates in claims are judged and acceptances end.
+        accepted: What was accepted.
         reused: How many journeys were taken from an earlier run, once the walks are made.
     """
 
@@ -96,6 +99,8 @@ class Run:
     fresh: bool = False
     audio: bool = False
     proofs: bool = True
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
+    accepted: Sequence[Acceptance] = ()
     reused: int = 0
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     _walks: list[Walk] = field(default_factory=list)
@@ -152,7 +157,7 @@ class Run:
 
     def _site(self, pack: Pack) -> Site:
         if pack.name not in self._sites:
-            self._sites[pack.name] = Site.of(pack.path, pack.service)
+            self._sites[pack.name] = Site.of(pack.pages.parent, pack.service)
         return self._sites[pack.name]
 
     def _walk(self, todo: Planned, browser: Browser | None) -> Iterator[Walked]:
@@ -173,7 +178,8 @@ class Run:
                 finding = finding_of(each, trace)
                 # Where ambiguous words were taken in several ways, what is wrong in each of the walks is said once.
                 self._findings.setdefault(finding.id, (finding, trace.moments))
-        return Walk(**dict(trace), checks={outcome: counts[outcome] for outcome in Outcome})
+        checks = {outcome: counts[outcome] for outcome in Outcome}
+        return Walk(**dict(trace), checks=checks, passed=passed_at(judged))
 
     @property
     def _packs(self) -> dict[str, Pack]:
@@ -186,6 +192,26 @@ class Run:
     @property
     def _properties(self) -> tuple[Property, ...]:
         return tuple(found for proof in self._proved.values() for found in proof.properties)
+
+    def _journeys(self, pack: str) -> tuple[str, ...]:
+        """The journeys of a pack that are walked."""
+        return tuple(dict.fromkeys(todo.journey for todo in self.planned if todo.pack.name == pack))
+
+    def _verdicts(self, findings: Sequence[Finding]) -> Iterator[Verdict]:
+        """The claims of each pack, weighed against what was tried so far."""
+        people = {name: name for name in person_files()} | {name: each.name for name, each in self._people.items()}
+        for name, pack in self._packs.items():
+            tried = Tried(
+                pack=name,
+                journeys=tuple(pack.journeys),
+                people=people,
+                walks=self._walks,
+                findings=findings,
+                properties=self._properties,
+                today=self.today,
+            )
+            found = flips_of(pack, tried, tuple(self._people.values()))
+            yield from weigh(pack.claims, replace(tried, flips=found))
 
     def _prove(self) -> None:
         people = self._people
@@ -203,9 +229,11 @@ class Run:
             sounds = keep_sounds(packs.values(), self._walks, people, self.folder, calls=self.audio)
         self._no_voice = sounds.missing
         pictures = dict(pictures_of(self.folder, self._visits)) if self.folder else {}
-        findings = tuple(with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values())
+        shown = [with_evidence(found, of, sounds.prompts, pictures) for found, of in self._findings.values()]
+        findings = with_accepted(shown, self.accepted, self.today)
+        verdicts = tuple(self._verdicts(findings))
         return Record(
-            tool=_tool(),
+            tool=tool(),
             inputs=Inputs(
                 packs={name: pack.sha256 for name, pack in packs.items()},
                 people={name: _hash(person.model_dump_json(exclude={"origin"})) for name, person in people.items()},
@@ -213,20 +241,21 @@ class Run:
             ),
             complete=self._complete,
             started=self.started,
-            packs={name: _pack_seen(pack, self.planned) for name, pack in packs.items()},
+            packs={name: pack_seen(pack, self._journeys(name)) for name, pack in packs.items()},
             people={i: PersonSeen(name=p.name, about=p.about, sources=p.sources) for i, p in people.items()},
-            assumptions=tuple(_assumptions(packs.values(), people.values())),
+            assumptions=tuple(assumptions(packs.values(), people.values())),
             walks=tuple(self._walks),
             visits=self._visits,
             findings=findings,
             properties=self._properties,
             routes={name: proof.model_copy(update={"properties": ()}) for name, proof in self._proved.items()},
+            verdicts=verdicts,
             sounds=sounds.prompts,
             pictures=pictures,
-            pages=dict(_pages(self.folder, self._visits)) if self.folder else {},
+            pages=dict(pages_of(self.folder, self._visits)) if self.folder else {},
             recordings=sounds.calls,
             not_run=tuple(self._not_run()),
-            digest=_digest(self._walks, findings, self._properties),
+            digest=_digest(self._walks, findings, self._properties, verdicts),
         )
 
     def _not_run(self) -> Iterator[NotRun]:
@@ -243,55 +272,23 @@ class Run:
         if not self._proved:
             why = "Proofs are about whole packs: harness routes PACK makes them."
             yield NotRun(what="Proofs that every route ends with a human", why=why)
-        yield NotRun(what="The service's claims", why="This version does not weigh claims.")
+        for pack in self._packs.values():
+            for twin in twins_of(pack):
+                if twin.name not in self._packs:
+                    why = f"It only extends {pack.name}: `harness claims {pack.name}` weighs it beside that one."
+                    yield NotRun(what=twin.name, why=why)
+        if not any(pack.claims for pack in self._packs.values()):
+            yield NotRun(what="The service's claims", why="None of these packs has a file of claims.")
 
 
-def _pages(folder: Path, visits: Mapping[str, Visit]) -> Iterator[tuple[str, Evidence]]:
-    """What was tried on each page, in files of their own."""
-    for name, visit in visits.items():
-        if visit.probed.snapshot is not None:
-            yield name, evidence_of(folder, write_probed(folder / "evidence", visit.probed), "page")
-
-
-def _pack_seen(pack: Pack, planned: Sequence[Planned]) -> PackSeen:
-    walked = {todo.journey for todo in planned if todo.pack.name == pack.name}
-    return PackSeen(
-        name=pack.service.name,
-        about=pack.service.about,
-        documents=tuple(f"{d.title}. {d.published}. {d.url}" for d in pack.service.documents.values()),
-        journeys={name: JourneySeen(goal=journey.goal) for name, journey in pack.journeys.items() if name in walked},
-        basis=pack.bases(),
-        prompts_measured=(len(pack.lengths), len(pack.spoken)),
-    )
-
-
-def _assumptions(packs: Iterable[Pack], people: Iterable[Persona]) -> Iterator[Assumption]:
-    for pack in packs:
-        for name, number in pack.assumptions().items():
-            yield Assumption(of=pack.name, name=name, value=number.value, because=number.because)
-    for person in people:
-        for name, number in person.assumptions():
-            yield Assumption(of=person.id, name=name, value=number.value, because=number.because)
-
-
-def _tool() -> Tool:
-    browser, axe = engines()
-    return Tool(
-        harness=__version__,
-        python=platform.python_version(),
-        browser=browser,
-        axe=axe,
-        voice=voice.version(),
-        page_styles=page_styles(),
-    )
-
-
-def _digest(walks: Sequence[Walk], findings: Sequence[Finding], properties: Sequence[Property]) -> str:
+def _digest(
+    walks: Sequence[Walk], findings: Sequence[Finding], properties: Sequence[Property], verdicts: Sequence[Verdict]
+) -> str:
     content = {
         "walks": [made.model_dump(mode="json") for made in walks],
         "findings": [finding.model_dump(mode="json", exclude={"evidence"}) for finding in findings],
         "properties": [found.model_dump(mode="json") for found in properties],
-        "verdicts": [],
+        "verdicts": [each.model_dump(mode="json") for each in verdicts],
     }
     return _hash(json.dumps(content, sort_keys=True, ensure_ascii=False))
 

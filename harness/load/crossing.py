@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from harness.load.problems import Problem, did_you_mean
 from harness.load.yaml_file import YamlFile
@@ -9,6 +10,7 @@ from harness.model.pack import Pack
 from harness.model.service import Sourced
 from harness.model.steps import Branch, Callback, Queue, SendText, Transfer
 
+T = TypeVar("T")
 _TARGETS = frozenset(
     "to then otherwise failed too_long closing full error done afterwards no_number not_delivered".split()
 )
@@ -24,16 +26,29 @@ def crossings(pack: Pack, folder: Path, files: Mapping[str, YamlFile]) -> Iterat
     yield from _journeys(pack, files["journeys.yaml"])
 
 
+def changed_crossings(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """Every reference that leads nowhere in the files of a pack that extends another; the other's were looked at."""
+    if "phone.yaml" in files:
+        yield from _steps(pack, files["phone.yaml"])
+    if "journeys.yaml" in files:
+        yield from _journeys(pack, files["journeys.yaml"])
+
+
 def _missing(file: YamlFile, path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Problem:
     return file.problem(path, f"There is no {what} '{name}'.{did_you_mean(name, known)}")
 
 
+def _written(things: Mapping[str, T], written: Mapping[str, object]) -> Iterator[tuple[str, T]]:
+    """The things that stand in this file."""
+    return ((name, thing) for name, thing in things.items() if name in written)
+
+
 def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     steps = pack.phone.steps
-    for name, line in pack.phone.lines.items():
+    for name, line in _written(pack.phone.lines, file.data.get("lines", {})):
         if line.starts not in steps:
             yield _missing(file, ("lines", name, "starts"), "step", line.starts, steps)
-    for name, step in steps.items():
+    for name, step in _written(steps, file.data["steps"]):
         yield from _targets(file, file.data["steps"][name], ("steps", name), steps)
         if isinstance(step, SendText) and step.sends not in pack.texts:
             yield _missing(file, ("steps", name, "sends"), "text", step.sends, pack.texts)
@@ -97,7 +112,7 @@ def _journeys(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     intents = {i for s in pack.phone.steps.values() for o in getattr(s, "options", ()) for i in o.intents}
     gives = {outcome for human in pack.service.humans.values() for outcome in human.gives}
     gives |= {outcome for page in pack.service.pages.values() for outcome in page.gives}
-    for name, journey in pack.journeys.items():
+    for name, journey in _written(pack.journeys, file.data):
         for outcome in journey.met_by:
             if outcome not in gives:
                 yield _missing(file, (name, "met_by"), "human or page that gives", outcome, gives)

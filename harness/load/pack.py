@@ -1,12 +1,15 @@
 """Loads a pack: its files into one model, and every reference between them checked."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from harness.load.claims import load_claims
 from harness.load.crossing import crossings
-from harness.load.problems import LoadError, Problem
+from harness.load.extending import extends, load_extending
+from harness.load.problems import LoadError, Problem, did_you_mean
+from harness.load.shipped import ship_folder as ship_folder
 from harness.load.yaml_file import YamlFile
 from harness.model.callflow import CallFlow
 from harness.model.journey import Journey
@@ -17,13 +20,6 @@ MAY_BE_EMPTY = ("texts.yaml", "journeys.yaml")
 FILES = ("service.yaml", "phone.yaml", "texts.yaml", "journeys.yaml")
 LOCK = "prompts.lock.yaml"
 T = TypeVar("T")
-
-
-def ship_folder(name: str) -> Path:
-    """The folder of what ships: ``journeys`` or ``personas``, in a checkout or inside the wheel."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "shipped" / name
-    return shipped if shipped.is_dir() else package.parent / name
 
 
 def find_pack(given: str) -> Path:
@@ -39,9 +35,24 @@ def find_pack(given: str) -> Path:
     raise LoadError([Problem(given, 0, 0, f"There is no pack here. Give a folder, or the name of one of: {known}.")])
 
 
-def names_that_ship() -> list[str]:
-    """The packs that ship, by name."""
-    return sorted(entry.parent.name for entry in ship_folder("journeys").glob("*/service.yaml"))
+def names_that_ship(*, twins: bool = True) -> list[str]:
+    """The packs that ship, by name.
+
+    Args:
+        twins: Whether those are named too that only extend another.
+    """
+    found = sorted(ship_folder("journeys").glob("*/service.yaml"))
+    return [file.parent.name for file in found if twins or not extends(YamlFile(file, file.parent.name))]
+
+
+def twins_of(pack: Pack) -> list[Path]:
+    """The folders of the packs beside a pack that extend it."""
+    beside = sorted(pack.path.resolve().parent.glob("*/service.yaml"))
+    return [
+        file.parent
+        for file in beside
+        if extends(found := YamlFile(file, file.parent.name)) and found.data["extends"] == pack.name
+    ]
 
 
 def load_pack(given: str) -> Pack:
@@ -52,8 +63,16 @@ def load_pack(given: str) -> Pack:
     """
     folder = find_pack(given)
     shown = shown_as(folder)
+    if (folder / "service.yaml").is_file():
+        service = YamlFile(folder / "service.yaml", f"{shown}/service.yaml")
+        if extends(service):
+            problems: list[Problem] = []
+            pack = load_extending(folder, shown, service, _base_beside(folder), _lock(folder, shown, problems))
+            if problems:
+                raise LoadError(problems)
+            return pack
     files: dict[str, YamlFile] = {}
-    problems: list[Problem] = []
+    problems = []
     for name in FILES:
         try:
             files[name] = YamlFile(folder / name, f"{shown}/{name}")
@@ -68,7 +87,24 @@ def load_pack(given: str) -> Pack:
     problems = list(crossings(pack, folder, files))
     if problems:
         raise LoadError(problems)
-    return pack
+    return pack.model_copy(update={"claims": load_claims(pack, folder, shown)})
+
+
+def _base_beside(folder: Path) -> Callable[[str, YamlFile], Pack]:
+    """Loads the pack that another extends: the one that lies beside it, or one of that name that ships."""
+
+    def load(name: str, file: YamlFile) -> Pack:
+        beside = folder.resolve().parent / name
+        base = beside if beside.is_dir() else ship_folder("journeys") / name
+        if not (base / "service.yaml").is_file():
+            known = [entry.parent.name for entry in folder.resolve().parent.glob("*/service.yaml")]
+            said = f"There is no pack '{name}' to extend.{did_you_mean(name, {*known, *names_that_ship()})}"
+            raise LoadError([file.problem(("extends",), said)])
+        if extends(YamlFile(base / "service.yaml", f"{shown_as(base)}/service.yaml")):
+            raise LoadError([file.problem(("extends",), f"The pack '{name}' extends another itself. Extend that one.")])
+        return load_pack(str(base))
+
+    return load
 
 
 def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from harness.load.pack import ship_folder
 from harness.load.problems import LoadError, Problem, did_you_mean
+from harness.load.shipped import ship_folder
 from harness.load.yaml_file import YamlFile
 from harness.model.persona import Persona
 

@@ -1,5 +1,6 @@
 """What a check found: one person's, one subject's, with who, why and what to do."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -71,6 +72,20 @@ class Evidence(Frozen):
     sha256: str
 
 
+class Accepted(Frozen):
+    """That somebody accepted a failure: it still counts, and reports say so beside it.
+
+    Attributes:
+        by: Who accepted it.
+        why: The reason.
+        until: The last day on which it holds.
+    """
+
+    by: str
+    why: str
+    until: date
+
+
 class Finding(Frozen):
     """One check's outcome for one person at one place.
 
@@ -91,6 +106,7 @@ class Finding(Frozen):
         standards: The clauses it rests on.
         turns_on: The assumed number that decides it, if one does.
         evidence: Files that show it.
+        accepted: Who accepted it, if anybody has; it counts all the same, but gates no longer.
     """
 
     id: str
@@ -109,3 +125,4 @@ class Finding(Frozen):
     standards: tuple[str, ...]
     turns_on: TurnsOn | None = None
     evidence: tuple[Evidence, ...] = ()
+    accepted: Accepted | None = None

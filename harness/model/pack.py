@@ -8,6 +8,7 @@ from pydantic import Field
 
 from harness.model.base import Basis, Frozen, Number
 from harness.model.callflow import CallFlow, Voice
+from harness.model.claim import Claim
 from harness.model.journey import Journey
 from harness.model.service import Service, Text
 
@@ -52,6 +53,9 @@ class Pack(Frozen):
         texts: Its text messages, by id.
         journeys: What callers come for, by id.
         lock: The measured prompts; none when none were measured.
+        claims: What its documents say of it, by id.
+        extends: The pack of which this one is a changed copy; none where it stands by itself.
+        pages_from: The folder of the pack that holds its pages, where that is another.
     """
 
     name: str
@@ -63,6 +67,14 @@ class Pack(Frozen):
     texts: Mapping[str, Text]
     journeys: Mapping[str, Journey]
     lock: Lock | None
+    claims: Mapping[str, Claim] = {}
+    extends: str | None = None
+    pages_from: Path | None = None
+
+    @property
+    def pages(self) -> Path:
+        """The folder of its pages' files."""
+        return (self.pages_from or self.path) / "pages"
 
     @property
     def spoken(self) -> Mapping[str, Voice]:

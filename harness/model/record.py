@@ -7,6 +7,7 @@ from harness.model.base import Basis, Frozen
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.property import FlowProof, Property
 from harness.model.trace import Trace
+from harness.model.verdict import Verdict
 from harness.model.visit import Visit
 
 NARROW = " at 400 %"
@@ -14,9 +15,15 @@ NARROW = " at 400 %"
 
 
 class Walk(Trace):
-    """A trace, with the counts of its checks by outcome."""
+    """A trace, with what its checks came to.
+
+    Attributes:
+        checks: How many of its checks came to each outcome.
+        passed: The checks that passed, each with the steps, texts and pages at which it did; empty for the walk itself.
+    """
 
     checks: Mapping[Outcome, int]
+    passed: Mapping[str, tuple[str, ...]] = {}
 
 
 class NotRun(Frozen):
@@ -118,7 +125,7 @@ class Record(Frozen):
         findings: Failed and cannot-tell, whole.
         properties: What was proved of the packs' routes, for each person.
         routes: The route map of each pack, and how it was searched; what was proved of it is in ``properties``.
-        verdicts: Claims weighed; empty until claims are weighed, and ``not_run`` says so.
+        verdicts: The claims of the packs, each weighed once; empty where no pack has claims.
         sounds: The sound of each prompt that was played, by the prompt's words; outside the digest.
         pictures: The screenshots by visit id, those at 320 CSS pixels by visit id and ``NARROW``; outside the digest.
         pages: What was tried on each page visited, by visit id, as JSON under gzip; outside the digest.
@@ -140,7 +147,7 @@ class Record(Frozen):
     findings: tuple[Finding, ...]
     properties: tuple[Property, ...] = ()
     routes: Mapping[str, FlowProof] = {}
-    verdicts: tuple[()] = ()
+    verdicts: tuple[Verdict, ...] = ()
     sounds: Mapping[str, Evidence] = {}
     pictures: Mapping[str, Evidence] = {}
     pages: Mapping[str, Evidence] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from harness.findings import ALL_ROUTES
 from harness.model.base import Basis, weakest
-from harness.model.finding import Evidence, Finding, Outcome, Severity, TurnsOn, Where
+from harness.model.finding import Accepted, Evidence, Finding, Outcome, Severity, TurnsOn, Where
 from harness.report.words import worst
 
 Key = tuple[str, str, str, int, str, str, str]
@@ -75,6 +75,15 @@ class Group:
     def of_every_call(self) -> bool:
         """Whether it was proved of every call, so that no walk shows it."""
         return self.findings[0].journey == ALL_ROUTES
+
+    @property
+    def accepted(self) -> dict[tuple[str, ...], Accepted]:
+        """For whom it was accepted, and by whom; those for whom it is open are not there."""
+        found: dict[Accepted, dict[str, None]] = defaultdict(dict)
+        for finding in self.findings:
+            if finding.accepted:
+                found[finding.accepted][finding.person] = None
+        return {tuple(people): accepted for accepted, people in found.items()}
 
     @property
     def fixes(self) -> tuple[str, ...]:

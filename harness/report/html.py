@@ -10,7 +10,8 @@ from harness.model.base import Basis
 from harness.model.finding import Evidence, Finding, Outcome
 from harness.model.page import Box
 from harness.model.record import NARROW, Record, Recording, Walk
-from harness.report import route_words, sentences, spoken, words
+from harness.model.verdict import Verdict, VerdictEvidence
+from harness.report import claim_words, route_words, sentences, spoken, words
 from harness.report.evidence import Piece, shelve
 from harness.report.files import write_whole
 from harness.report.grouping import Group, group
@@ -22,6 +23,10 @@ from harness.standards import Clause, clause
 
 _LIMIT = 9_500_000
 """Bytes: under 10 MB, with something left for the characters that take more than one byte to escape."""
+
+
+_MOST_EVIDENCE = 12
+"""What speaks for or against a claim that the page names at most; the record has all."""
 
 
 def write(record: Record, folder: Path) -> Path:
@@ -60,6 +65,8 @@ def _render(
             record=record,
             routes=routes,
             words=words,
+            claim_words=claim_words,
+            most_evidence=_MOST_EVIDENCE,
             said_of=route_words,
             sentences=sentences,
             keep=keep,
@@ -137,6 +144,11 @@ class _View:
         """The walk that a finding leads to."""
         key = key_of(finding)
         return self.shown[key][self.tried[key].number_of(finding)] if key in self.tried else None
+
+    def claimed_at(self, verdict: Verdict, each: VerdictEvidence) -> str | None:
+        """The address within the page of the walk that speaks for or against a claim."""
+        several = self.shown.get((verdict.pack, each.journey or "", each.person or ""))
+        return several[0].anchor if several else None
 
     def _box(self, mark: str, finding: Finding) -> None:
         """Notes where on a page's picture a group of findings is to be shown."""

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from harness.model.finding import Outcome, Severity
 from harness.model.record import PackSeen, Record
-from harness.report import sentences, words
+from harness.report import claim_words, sentences, words
 from harness.report.grouping import Group, group
 from harness.report.printing import Printer, bare_table
 from harness.report.readings import Tried, tried
@@ -55,6 +55,7 @@ def summary(record: Record, console: Console, *, plain: bool, folder: Path | Non
     printer.say(" ".join((*sentences.what_it_rests_on(record), words.CAVEAT)))
     for name, pack in record.packs.items():
         _endings(printer, record, name, pack)
+    _claims(printer, record)
     _to_fix(printer, record, [each for each in groups if each.outcome is Outcome.FAILED])
     judged = sum(each.outcome is not Outcome.FAILED for each in groups)
     if judged:
@@ -82,6 +83,19 @@ def _endings(printer: Printer, record: Record, name: str, pack: PackSeen) -> Non
         printer.console.print(_table(record, pack, cells))
         if any(one.depends for one in cells.values()):
             printer.say((_DEPENDS, "dim"))
+
+
+def _claims(printer: Printer, record: Record) -> None:
+    """The claims by kind and verdict: a line for each kind."""
+    if not record.verdicts:
+        return
+    printer.gap()
+    printer.say(("Claims, as modelled", "bold"), f": {claim_words.bases_in_words(record.verdicts)}")
+    for line in claim_words.counts_in_words(record.verdicts):
+        printer.say(line, indent=2)
+    packs = dict.fromkeys(each.pack for each in record.verdicts)
+    for pack in packs:
+        printer.say(f"See them: python3 -m harness claims {pack}", indent=2, whole=True)
 
 
 def _large(record: Record) -> bool:

@@ -202,7 +202,7 @@ class _Drawing:
         return Shown(frozenset(map(dialled, find_numbers(body))), frozenset(links))
 
     def _page(self, name: str) -> Shown:
-        file = self.pack.path / "pages" / self.pack.service.pages[name].file
+        file = self.pack.pages / self.pack.service.pages[name].file
         return read_page(file.read_text(encoding="utf-8"))
 
     def _seconds(self, step: Step) -> float:

@@ -204,7 +204,7 @@ class Worth:
 
     def _page(self, name: str) -> Shown:
         if name not in self._pages:
-            file = self.pack.path / "pages" / self.pack.service.pages[name].file
+            file = self.pack.pages / self.pack.service.pages[name].file
             self._pages[name] = read_page(file.read_text(encoding="utf-8"))
         return self._pages[name]
 
