@@ -64,7 +64,10 @@ def main() -> None:
 
 
 def _table(
-    barriers: Sequence[Mapping[str, Any]], found: Mapping[int, Found], accepted: Mapping[int, list[str]], *,
+    barriers: Sequence[Mapping[str, Any]],
+    found: Mapping[int, Found],
+    accepted: Mapping[int, list[str]],
+    *,
     everything: bool,
 ) -> Iterator[str]:
     yield "\n| # | barrier | found by | axe alone |\n| --- | --- | --- | --- |"

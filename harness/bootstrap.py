@@ -162,6 +162,11 @@ def _make_venv(checkout: Path, stamp: dict[str, str], lock: Sequence[int]) -> No
             "This Python has neither ensurepip nor pip, so nothing can be installed: add one of them "
             "(on Debian and Ubuntu: apt install python3-venv) and start again."
         )
+    if folder.is_symlink():
+        raise SetUpFailed(
+            f"{folder} is a link to {folder.resolve()}, which may serve another checkout, so it was left as it is. "
+            "Remove the link and start again, or set HARNESS_NO_BOOTSTRAP=1 to use what it leads to."
+        )
     if folder.exists() and not (folder / STAMP).exists() and any(folder.iterdir()):
         aside = checkout / ".harness" / f"venv-set-aside-{os.getpid()}"
         say(f"The .venv that is here was not made by harness; it is kept as {aside}.")

@@ -212,6 +212,18 @@ def test_somebody_elses_venv_is_kept(checkout):
     assert [path.name for path in checkout.folder.glob(".harness/venv-set-aside-*/*")] == ["precious"]
 
 
+def test_a_venv_that_is_a_link_is_left_as_it_is(checkout, tmp_path):
+    """What a link leads to may serve another checkout: nothing in it is touched, and the message says what to do."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").touch()
+    (checkout.folder / ".venv").symlink_to(elsewhere, target_is_directory=True)
+    done = checkout.start()
+    assert done.returncode != 0
+    assert "Remove the link" in done.stderr
+    assert [path.name for path in elsewhere.iterdir()] == ["precious"]
+
+
 def test_an_interpreter_that_has_it_all_is_used(checkout):
     """Where this very checkout is already installed with what it needs (conda, uv), no .venv is made."""
     checkout.put("journey_harness-0.1.0.dist-info/direct_url.json", json.dumps({"url": checkout.folder.as_uri()}))

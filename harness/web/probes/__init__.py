@@ -28,6 +28,8 @@ PROBES: Mapping[str, Callable[[Stage], Any]] = {
 """The probe of each part, in the order in which they are made."""
 _NOTHING = "The page took away all that was on it, so there was nothing to try."
 
+_LEFT = "Execution context was destroyed"
+
 
 def probe(stage: Stage, parts: Collection[str] = PARTS) -> Probed:
     """Records the parts of a page that is open on the stage.
@@ -42,11 +44,22 @@ def probe(stage: Stage, parts: Collection[str] = PARTS) -> Probed:
         if part not in parts:
             continue
         try:
-            found[part] = trying(stage)
+            found[part] = _once_more(trying, stage)
         except Error as trouble:
             untested[part] = f"The page stopped answering while its {part} was tried: {_first_line(trouble)}"
             stage.reset()
     return Probed(**found, untested=untested)
+
+
+def _once_more(trying: Callable[[Stage], Any], stage: Stage) -> Any:  # noqa: ANN401 -- whatever the part is
+    """What a probe records; where a page left by itself while it was looked at, it is put back and tried once more."""
+    try:
+        return trying(stage)
+    except Error as trouble:
+        if _LEFT not in trouble.message:
+            raise
+        stage.reset()
+        return trying(stage)
 
 
 def _first_line(trouble: Error) -> str:
