@@ -123,6 +123,9 @@ class Visitor:
         except NotReached as reason:
             self.close()
             return self.not_visited(url, name, f"{name or url} {reason}")
+        except RecursionError:
+            self.close()
+            return self.not_visited(url, name, f"{name or url} nests its elements too deep to be read.")
         except Error as trouble:
             self.close()
             return self.not_visited(url, name, f"{name or url} {tab.in_words(trouble, time.monotonic() - began)}")
