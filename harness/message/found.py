@@ -141,6 +141,7 @@ class Found:
                 standards=sources,
                 turns_on=turns_on,
                 evidence=(),
+                accepted=None,
             )
         )
         return identity

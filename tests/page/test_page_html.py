@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from harness.cli import main
 from harness.model.base import Basis, Channel
@@ -19,6 +18,7 @@ from harness.model.visit import Stop, Visit
 from harness.report import page_html
 from harness.report.words import CAVEAT, NO_CONFORMANCE
 from harness.web import browser as finder
+from harness.web.driver import driver
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 POOR = (
@@ -46,7 +46,7 @@ def made(tmp_path_factory):
 @pytest.fixture
 def opened(made):
     """Opens the report in a window of its own."""
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         found = finder.find()
         chromium = playwright.chromium.launch(executable_path=found.path, args=finder.launch_arguments())
 

@@ -34,6 +34,7 @@ def chromium():
 def hurried(chromium, monkeypatch):
     """The browser with little patience."""
     monkeypatch.setattr(chromium, "patience", 1.0)
+    monkeypatch.setattr(chromium, "whole", 3.0)
 
 
 @pytest.fixture
