@@ -9,29 +9,24 @@ name it (``act``). Cases that need a file from outside are left in: what cannot 
 as the collection's readers get it.
 """
 
-import argparse
-import json
-import os
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
+
+from corpus import ANYBODY, options, read
 
 from harness.checks import all_checks
 from harness.model.finding import Outcome
-from harness.model.persona import Persona
 from harness.model.visit import Visit
 from harness.web import axe
 from harness.web.channel import Browser
 from harness.web.site import Site
 from harness.web.visitor import Visitor
 
-CORPUS = Path(os.environ.get("HARNESS_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "corpus")
 HOST = "https://www.w3.org"
-ANYBODY = Persona(id="anybody", name="Anybody", about="Judged for everybody.")
 FEW = 20
 """One clean case in so many may be left to a person."""
 
@@ -60,16 +55,8 @@ class Tally:
 
 def main() -> None:
     """Prints the table, and the totals last."""
-    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    given.add_argument("--only", help="rules, with commas between")
-    given.add_argument("--cases", action="store_true", help="name each case that came out otherwise than expected")
-    asked = given.parse_args()
-    file = CORPUS / "act" / "testcases.jsonl"
-    if not file.is_file():
-        sys.exit(f"There is no {file}; set HARNESS_CORPUS to the folder that holds act.")
-    only = set(asked.only.split(",")) if asked.only else None
-    cases = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    cases = [case for case in cases if only is None or case["rule"] in only]
+    only, named = options(__doc__, "rules", "--cases", "name each case that came out otherwise than expected")
+    cases = [case for case in read("act", "testcases.jsonl") if not only or case["rule"] in only]
     alone: dict[str, Tally] = defaultdict(Tally)
     whole: dict[str, Tally] = defaultdict(Tally)
     began, untested = time.perf_counter(), []
@@ -84,7 +71,7 @@ def main() -> None:
             for tallies, said in ((alone, by_axe), (whole, both)):
                 tally = tallies[case["rule"]]
                 (tally.failing if case["expected"] == "failed" else tally.clean).append(_worst(said))
-            if asked.cases and (_worst(both) == "silent") == (case["expected"] == "failed"):
+            if named and (_worst(both) == "silent") == (case["expected"] == "failed"):
                 print(f"{case['rule']} {case['case'][:8]} expected {case['expected']}: {_worst(both)}")
             if number % 100 == 0:
                 print(f"{number} of {len(cases)} cases.", file=sys.stderr, flush=True)

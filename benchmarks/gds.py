@@ -8,9 +8,6 @@ gds_audit/accepted.yaml. The audit's fragments lie in the corpus; what their cla
 gds_audit/, since the collection holds no stylesheet and no script.
 """
 
-import argparse
-import json
-import os
 import struct
 import sys
 import zlib
@@ -19,10 +16,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from corpus import ANYBODY, options, read
 
 from harness.checks import all_checks
 from harness.model.finding import Outcome
-from harness.model.persona import Persona
 from harness.model.visit import Visit
 from harness.web import axe
 from harness.web.channel import Browser
@@ -30,11 +27,9 @@ from harness.web.site import Site
 from harness.web.visitor import Visitor
 
 HERE = Path(__file__).parent / "gds_audit"
-CORPUS = Path(os.environ.get("HARNESS_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "corpus")
 HOST = "https://audit.example.org"
 CONTROL = "<p>Nothing is wrong with this paragraph, which stands where a barrier stands on the other pages.</p>"
 _SAYS = (Outcome.FAILED, Outcome.CANNOT_TELL)
-_ANYBODY = Persona(id="anybody", name="Anybody", about="For checks that ask who visits.")
 
 
 class Found(NamedTuple):
@@ -46,21 +41,15 @@ class Found(NamedTuple):
 
 def main() -> None:
     """Prints the table, and the totals last."""
-    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    given.add_argument("--only", help="numbers of barriers, with commas between")
-    given.add_argument("--all", action="store_true", help="print everything said of each page, counted or not")
-    asked = given.parse_args()
-    file = CORPUS / "gds-audit" / "barriers.json"
-    if not file.is_file():
-        sys.exit(f"There is no {file}; set HARNESS_CORPUS to the folder that holds gds-audit.")
-    only = {int(number) for number in asked.only.split(",")} if asked.only else None
-    barriers = [each for each in json.loads(file.read_text())["barriers"] if only is None or each["n"] in only]
+    does = "print everything said of each page, counted or not"
+    only, everything = options(__doc__, "numbers of barriers", "--all", does)
+    barriers = [e for e in read("gds-audit", "barriers.json")["barriers"] if not only or str(e["n"]) in only]
     accepted = yaml.safe_load((HERE / "accepted.yaml").read_text())
     with Browser() as browser:
         control = _said(browser, _page(CONTROL))
         print("Control page:", ", ".join([*control.ours, *(f"axe: {rule}" for rule in control.axe)]) or "nothing")
         found = {each["n"]: _less(_said(browser, _whole(each)), control) for each in barriers}
-    print("\n".join(_table(barriers, found, accepted, everything=asked.all)))
+    print("\n".join(_table(barriers, found, accepted, everything=everything)))
 
 
 def _table(
@@ -99,7 +88,7 @@ def _ours(visit: Visit) -> Iterator[tuple[str, str]]:
     for name, check in all_checks().items():
         if check.kind not in ("page", "visit") or name == "page-wcag":
             continue
-        judged = check.of_page(visit) if check.kind == "page" else check.judge(visit, _ANYBODY)
+        judged = check.of_page(visit) if check.kind == "page" else check.judge(visit, ANYBODY)
         said = [each.outcome for each in judged if each.outcome in _SAYS]
         if said:
             yield name, "failed" if Outcome.FAILED in said else "cannot tell"

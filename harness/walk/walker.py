@@ -12,8 +12,6 @@ from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.trace import (
     AskedQuestion,
-    Goal,
-    HumanReach,
     Moment,
     SpokenNumber,
     TextMessage,
@@ -24,7 +22,8 @@ from harness.model.visit import Visit
 from harness.phone.call import Call, Hearing, make_call, usual
 from harness.phone.caller import Caller
 from harness.sms import handset
-from harness.walk.ways import Ways, best, reached
+from harness.walk.ending import Ending
+from harness.walk.ways import Ways, reached
 from harness.web.channel import Browser, Step, Tab
 from harness.web.site import Site
 
@@ -108,16 +107,16 @@ class _Walker:
     def walk(self) -> Walked:
         for intention in self.journey.do:
             self._do(intention)
-        goal, human = self._goal(), self._human()
+        ending = self._ending()
         trace = Trace(
             pack=self.pack.name,
             journey=self.name,
             person=self.person.id,
             heard_as=tuple(_heard_as(hearing, of[0]) for hearing, of in self.readings.items()),
-            goal=goal,
-            human=human,
-            stuck=goal == "not-met" and human == "none",
-            because=self._because(goal, human),
+            goal=ending.goal,
+            human=ending.human,
+            stuck=ending.goal == "not-met" and ending.human == "none",
+            because=ending.because,
             basis=weakest(self.basis),
             seconds=round(self.now, 3),
             moments=tuple(self.moments),
@@ -130,6 +129,20 @@ class _Walker:
             origin=self.journey.origin,
         )
         return Walked(trace, tuple(self.visits.values()))
+
+    def _ending(self) -> Ending:
+        return Ending(
+            self.pack.service,
+            self.journey,
+            self.person,
+            call=self.call,
+            connected=self.connected,
+            outcomes=self.outcomes,
+            ways=self.ways,
+            texted=bool(self.texts),
+            visits=self.visits.values(),
+            untested=bool(self.untested),
+        )
 
     def _do(self, intention: Intention) -> None:
         if self.connected:
@@ -250,67 +263,6 @@ class _Walker:
         if page is None or page.language in self.person.understands.languages:
             return None
         return "It is in a language that this person does not understand."
-
-    def _goal(self) -> Goal:
-        if self.outcomes & set(self.journey.met_by):
-            return "met"
-        return "unknown" if self._web_missing or self._lost_track else "not-met"
-
-    def _human(self) -> HumanReach:
-        if self.connected:
-            return "connected"
-        human = best(self.ways)
-        return "unknown" if human == "none" and (self._web_missing or self._lost_track) else human
-
-    @property
-    def _lost_track(self) -> bool:
-        """Whether the call came to a step of which nobody knows what happens there."""
-        return self.call is not None and self.call.ended is not None and self.call.ended.how == "unknown"
-
-    @property
-    def _web_missing(self) -> bool:
-        """Whether pages that might have helped could not be visited."""
-        return bool(self.untested) and self.person.has.browser
-
-    def _because(self, goal: Goal, human: HumanReach) -> str:
-        return f"{self._why_goal(goal)} {self._why_human(human)}"
-
-    def _why_goal(self, goal: Goal) -> str:
-        if goal == "met":
-            page = next((v for v in self.visits.values() if v.page and self._gives(v.page)), None)
-            return f"The page “{page.title}” gave what they came for." if page else "A human gave what they came for."
-        if goal == "unknown" and self._lost_track:
-            return "The call came to a step of which it is not known what happens there."
-        if goal == "unknown":
-            return "Pages that may have helped were not visited."
-        ended = self.call.ended if self.call else None
-        if ended and ended.how == "human" and not self.connected:
-            return "Somebody answered who shares no language with this person."
-        if ended and ended.how == "hung-up" and not self.texts:
-            return "The service ended the call and sent nothing."
-        return "Nothing that reached this person gave what they came for."
-
-    def _gives(self, page: str) -> bool:
-        return bool(set(self.pack.service.pages[page].gives) & set(self.journey.met_by))
-
-    def _why_human(self, human: HumanReach) -> str:
-        if human == "connected":
-            return "A human answered the call."
-        if human == "directed":
-            way = next(way for way in self.ways if way.usable and way.leads_to == "connected")
-            return f"They have the way to {way.name}, which leads them to a human."
-        if human == "unknown":
-            names = dict.fromkeys(way.name for way in self.ways if way.usable and way.leads_to == "unknown")
-            way_names = " and ".join(names)
-            return (
-                f"What {way_names} would lead them to is not known."
-                if names
-                else "Whether a human would have answered is not known."
-            )
-        lost = next((way for way in self.ways if not way.kept), None)
-        return (
-            f"The number of {lost.name} was given, but not so that they have it." if lost else "No human was offered."
-        )
 
 
 def _heard_as(hearing: Hearing, intent: str | None) -> str:

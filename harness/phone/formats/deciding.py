@@ -8,7 +8,7 @@ from harness.phone.formats.blocks import NEXT, NO_MATCH, is_dynamic
 from harness.phone.formats.json_file import as_mapping, as_number, visible
 from harness.phone.formats.languages import language_of
 from harness.phone.formats.names import attribute, of_every_call, slug
-from harness.phone.formats.site import Place
+from harness.phone.formats.place import Place
 
 _RESULTS_ALONE = frozenset("CheckOutboundCallStatus CheckVoiceId DistributeByPercentage ShowView Wait".split())
 """Blocks that have results and no success beside them (Amazon Connect API Reference). The console draws their

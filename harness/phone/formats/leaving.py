@@ -7,7 +7,7 @@ from harness.model.steps import Branch, Callback, GoTo, HangUp, Queue, Transfer
 from harness.phone.formats.blocks import FAULT, NEXT, Block, is_dynamic
 from harness.phone.formats.json_file import visible
 from harness.phone.formats.names import slug
-from harness.phone.formats.site import Place
+from harness.phone.formats.place import Place
 
 _WAIT = Number(value=600, assumption=True, because="The export does not say how long callers wait.")
 _CHOSEN = "the queue that the flow chose"

@@ -8,6 +8,7 @@ from harness.model.base import Basis, Id, Number, Origin
 from harness.model.callflow import CallFlow, Line, Platform, Step, Voice
 from harness.phone.formats import connect, connect_classic
 from harness.phone.formats.blocks import Flow
+from harness.phone.formats.desk import Desk
 from harness.phone.formats.entered import entered
 from harness.phone.formats.imported import ExportError, Imported, ImportedFile, Refused
 from harness.phone.formats.json_file import JsonFile, as_mapping, visible
@@ -15,7 +16,7 @@ from harness.phone.formats.keys_lost import without_lost_keys
 from harness.phone.formats.languages import language
 from harness.phone.formats.link import Links
 from harness.phone.formats.names import Ids, Values, without_common_start
-from harness.phone.formats.site import Desk, Site
+from harness.phone.formats.site import Site
 from harness.phone.formats.translate import LABELS, Translator
 from harness.phone.formats.words import recordings
 

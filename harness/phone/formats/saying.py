@@ -10,7 +10,7 @@ from harness.phone.formats.blocks import FAILED, FAULT, NEXT, NO_MATCH, SILENCE
 from harness.phone.formats.json_file import as_list, as_mapping, as_number, as_words, visible
 from harness.phone.formats.names import STORED_INPUT, slug
 from harness.phone.formats.offers import PERSON, divide, intents, offers_person
-from harness.phone.formats.site import Place
+from harness.phone.formats.place import Place
 from harness.phone.formats.words import NOTHING_SAID, message, plain, spoken
 
 _FROM_FLOW = "the exported flow"

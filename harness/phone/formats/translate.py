@@ -10,10 +10,12 @@ from harness.model.base import Id
 from harness.model.steps import Branch, GoTo
 from harness.phone.formats import deciding, leaving, saying
 from harness.phone.formats.blocks import NEXT, Flow
+from harness.phone.formats.desk import MOST_COPIED
 from harness.phone.formats.json_file import visible
 from harness.phone.formats.link import REFERENCES, Links
 from harness.phone.formats.names import slug
-from harness.phone.formats.site import MOST_COPIED, Place, Site
+from harness.phone.formats.place import Place
+from harness.phone.formats.site import Site
 
 Meaning = Callable[[Place], None]
 MOST_WITHIN = 5
