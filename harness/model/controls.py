@@ -20,8 +20,6 @@ class Piece(Frozen):
         words: That an eye finds in it, at most 200 characters; of what went, its own.
         stops: How many stops of the Tab key it holds, itself counted.
         live: Whether it lies in a region that screen readers read out when it changes.
-        covers: The share of the window, 0 to 1, that its box has.
-        fixed: Whether it stays where it is when the page scrolls.
         links: Where the links in it lead, at most 40.
     """
 
@@ -30,8 +28,6 @@ class Piece(Frozen):
     words: str
     stops: int = 0
     live: bool = False
-    covers: float = 0
-    fixed: bool = False
     links: tuple[str, ...] = ()
 
 
@@ -46,7 +42,6 @@ class Outcome(Frozen):
         windows: The pages that it meant to open in a window of their own.
         said: What it said in a box of the browser's.
         focus: Where the focus was then.
-        focus_at: The path of what had it; none when nothing did, or something new.
     """
 
     appeared: tuple[Piece, ...] = ()
@@ -56,7 +51,6 @@ class Outcome(Frozen):
     windows: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     focus: Literal["kept", "lost", "in what appeared", "elsewhere"] = "kept"
-    focus_at: str | None = None
 
     @property
     def shows(self) -> bool:
@@ -78,7 +72,6 @@ class Opened(Frozen):
         name: What ``aria-label``, ``aria-labelledby`` or ``title`` call it.
         declared_modal: Whether it says that nothing else can be used while it is open.
         native: Whether the browser itself sees to that.
-        covers: The share of the window, 0 to 1, that its box has.
         backdrop: Whether something of it covers the whole window.
         stops: How many stops of the Tab key it holds.
         behind_inert: Whether what is behind it cannot be used.
@@ -97,7 +90,6 @@ class Opened(Frozen):
     name: str
     declared_modal: bool
     native: bool
-    covers: float
     backdrop: bool
     stops: int
     behind_inert: bool
@@ -105,7 +97,7 @@ class Opened(Frozen):
     left_forward: str | None = None
     left_back: str | None = None
     escape_closes: bool = False
-    closed_by: Literal["Escape", "a button in it", "what opened it"] | None = None
+    closed_by: Literal["Escape", "a button in it"] | None = None
     focus_returns: bool | None = None
     focus_after: str | None = None
 
@@ -116,10 +108,8 @@ class Use(Frozen):
     Attributes:
         path: Where it stands.
         role: As written; empty without one.
-        native: Whether it is a button or a summary of the browser's own making.
         by: What made something happen; none when nothing that was tried did.
         outcome: What happened.
-        tried: What was tried, in order.
         space: Whether the space bar does something too; none where that was not tried.
         before: Its ``aria-expanded``, ``-pressed``, ``-selected`` and ``-checked`` (``open`` of a details element)
             before, as far as it has them.
@@ -133,10 +123,8 @@ class Use(Frozen):
 
     path: str
     role: str = ""
-    native: bool = False
     by: By | None = None
     outcome: Outcome = Outcome()
-    tried: tuple[By, ...] = ()
     space: bool | None = None
     before: Mapping[str, str] = Field(default_factory=dict)
     after: Mapping[str, str] = Field(default_factory=dict)

@@ -41,7 +41,6 @@ class Stop(Frozen):
         covered_by: The path of what covers it most.
         in_window: Whether any of it is in the window.
         unseen: Why nobody can see it; none where it can be seen itself, or a label of it can.
-        lost: Whether the focus was on nothing at the next press of Tab, though the page had further stops.
     """
 
     path: str
@@ -55,7 +54,6 @@ class Stop(Frozen):
     covered_by: str | None = None
     in_window: bool = True
     unseen: Literal["transparent", "tiny", "clipped", "off the page"] | None = None
-    lost: bool = False
 
 
 class Loop(Frozen):

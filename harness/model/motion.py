@@ -47,16 +47,12 @@ class Playing(Frozen):
     Attributes:
         path: Where the element stands.
         tag: ``video`` or ``audio``.
-        muted: Whether it makes no sound.
         controls: Whether the browser's own controls are shown.
-        loops: Whether it begins again when it ends.
     """
 
     path: str
     tag: str
-    muted: bool
     controls: bool
-    loops: bool
 
 
 class Change(Frozen):

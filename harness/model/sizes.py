@@ -74,7 +74,6 @@ class Shown(Frozen):
         cut: The texts that are cut off.
         overlaps: The texts that lie over others.
         outside: What reaches beyond the window's right edge.
-        unseen: The paths of the elements whose text was seen before and is nowhere now.
         covering: What stays put while the page is scrolled, with the share of the window it takes, 0 to 1.
     """
 
@@ -85,7 +84,6 @@ class Shown(Frozen):
     cut: tuple[Cut, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     outside: tuple[Outside, ...] = ()
-    unseen: tuple[str, ...] = ()
     covering: tuple[tuple[str, float], ...] = ()
 
 

@@ -10,9 +10,8 @@ from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from harness.model.visit import View
-from harness.web import stage
+from harness.web import evidence, stage
 from harness.web.channel import Browser
-from harness.web.evidence import in_page
 from harness.web.fetching import NotReached
 from harness.web.gate import Answers, Gate
 from harness.web.live import Live
@@ -142,22 +141,18 @@ class Arriving:
 
     def remember(self) -> None:
         """Note the state in which the page now is, for :meth:`show`."""
-        self._reached = (self.page.url, self.words()) if self._prepare else None
+        self._reached = (self.page.url, evidence.words(self.page)) if self._prepare else None
 
     def show(self, url: str) -> None:
         """Show the page again in its state; where opening it is enough for that, nothing is done or sent again."""
         if self._reached:
             address, words = self._reached
             self._open(address)
-            if self.words() == words:
+            if evidence.words(self.page) == words:
                 return
             self._reached = None
         self._open(url)
         self.prepare()
-
-    def words(self) -> str:
-        """The visible words of the page, in reading order."""
-        return "\n".join(line for frame in self.page.frames for line in frame.evaluate(f"({in_page()}).words()"))
 
     def in_words(self, trouble: Error, took: float) -> str:
         """Why a page was not visited, in words that follow its name.

@@ -114,13 +114,7 @@ class Browser:
         assert self._chromium is not None  # noqa: S101 - launched just now
         context = self._chromium.new_context(
             **settings(view),
-            device_scale_factor=1,
-            locale="en-GB",
-            timezone_id="Europe/London",
-            color_scheme="light",
             reduced_motion="reduce",
-            service_workers="block",
-            accept_downloads=False,
             storage_state=state,
             user_agent=agent,
         )

@@ -1,29 +1,75 @@
 """Turns the page that is open into a visit: raw evidence, no judgement."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urldefrag
 
-from playwright.sync_api import CDPSession, Error, Frame, Page
+from playwright.sync_api import CDPSession, Error, Page
 
 from harness.language.numbers import find_numbers
 from harness.model.base import Basis
 from harness.model.service import Service
-from harness.model.visit import Visit
+from harness.model.visit import Operating, Visit
 from harness.web import accessibility_tree, axe
 from harness.web.pictures import narrow_picture, picture
+from harness.web.scripts import source
 from harness.web.site import Site, same_page
 from harness.web.ways import Way
 
+_HTML = "() => `${document.compatMode} ${document.documentElement?.outerHTML}`"
 
-@cache
+
 def in_page() -> str:
     """The script that works out, inside a page, what can be seen of it."""
-    return Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
+    return source("in_page.js")
+
+
+def content(page: Page) -> str:
+    """The documents of a page, frames too, as they now stand."""
+    return "\0".join(frame.evaluate(_HTML) for frame in page.frames)
+
+
+def words(page: Page) -> str:
+    """The visible words of a page, in reading order."""
+    return "\n".join(line for frame in page.frames for line in frame.evaluate(f"({in_page()}).words()"))
+
+
+def met(page: Page, nodes: Sequence[accessibility_tree.Node], operating: Operating = "pointer") -> dict[str, Any]:
+    """What a page says to an eye and to an ear, by the names that a visit has for it.
+
+    Args:
+        page: The page.
+        nodes: What it exposes.
+        operating: Whether what is seen or what is exposed is gone by.
+
+    Raises:
+        Error: The page went away or stopped answering.
+    """
+    seen, exposed = words(page), accessibility_tree.spoken(nodes)
+    return {
+        **page.evaluate(f"({in_page()}).about()"),
+        "words": seen,
+        "exposed": exposed,
+        "rotor": accessibility_tree.rotor(nodes),
+        "links": accessibility_tree.links(nodes),
+        "numbers": find_numbers("\n".join(exposed) if operating == "screen-reader" else seen),
+    }
+
+
+def axe_of(page: Page) -> axe.AxeRun:
+    """What axe says; nothing where it cannot bear the page, such as one that took away all that was on it.
+
+    Raises:
+        Error: The page went away or stopped answering.
+    """
+    try:
+        return axe.run(page)
+    except Error:
+        page.evaluate("0")  # if the page itself has gone, that is the matter
+        return axe.AxeRun((), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +102,7 @@ class Recorder:
         Raises:
             Error: The page went away or stopped answering.
         """
-        html = "\n".join(frame.content() for frame in page.frames)
+        html = content(page)
         identity = _identity(html, address, *place.way, axe.version())
         known = (place.site.digest, identity)
         if known not in self._visits:
@@ -64,28 +110,19 @@ class Recorder:
         return self._visits[known]
 
     def _look(self, page: Page, session: CDPSession, place: Place, identity: str, html: str, address: str) -> Visit:
-        about = page.evaluate(f"({in_page()}).about()")
-        words = "\n".join(line for frame in page.frames for line in _words(frame))
-        nodes = accessibility_tree.read_tree(session)
-        exposed = accessibility_tree.spoken(nodes)
-        content = _identity(place.site.digest, html, address, place.way.view)
+        said = met(page, accessibility_tree.read_tree(session), place.way.operating)
+        alike = _identity(place.site.digest, html, address, place.way.view)
         whole = self._kept(identity, picture, page, session)
         plain = place.way.view == "plain"
         # It is the same for all who see the same page, whatever their hands are.
-        narrow = self._kept(f"{content}-narrow", narrow_picture, page, session) if plain else None
+        narrow = self._kept(f"{alike}-narrow", narrow_picture, page, session) if plain else None
         found = self._axe_of(page, place.site, html, address)
         return Visit(
             **_named(place.service, address),
             id=identity,
             url=address,
-            title=about["title"],
-            language=about["language"],
             **place.way._asdict(),
-            words=words,
-            exposed=exposed,
-            rotor=accessibility_tree.rotor(nodes),
-            links=accessibility_tree.links(nodes),
-            numbers=find_numbers("\n".join(exposed) if place.way.operating == "screen-reader" else words),
+            **said,
             axe=found.results,
             axe_passes=found.passes,
             axe_version=axe.version(),
@@ -95,13 +132,9 @@ class Recorder:
 
     def _axe_of(self, page: Page, site: Site, html: str, address: str) -> axe.AxeRun:
         """What axe says does not turn on who asks, so a page that two kinds of people meet is put to it once."""
-        known = (site.digest, hashlib.sha256(f"{urldefrag(address)[0]}\0{html}".encode()).hexdigest())
+        known = (site.digest, _identity(urldefrag(address)[0], html))
         if known not in self._axe:
-            try:
-                self._axe[known] = axe.run(page)
-            except Error:
-                page.title()  # if the page itself has gone, that is the matter
-                self._axe[known] = axe.AxeRun((), 0)
+            self._axe[known] = axe_of(page)
         return self._axe[known]
 
     def _kept(
@@ -133,8 +166,4 @@ def _named(service: Service, url: str) -> dict[str, Any]:
 
 
 def _identity(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
-
-
-def _words(frame: Frame) -> list[str]:
-    return list(frame.evaluate(f"({in_page()}).words()"))
+    return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:12]

@@ -12,6 +12,7 @@ from harness.cache import cache_folder, tool_content
 from harness.model.base import Frozen
 from harness.model.probed import Probed
 from harness.model.visit import Visit
+from harness.web.pictures import keep
 
 MOST_KEPT = 2_000
 """Files kept at most, of some hundred kilobytes each; the oldest go first."""
@@ -82,8 +83,4 @@ def write_probed(folder: Path, probed: Probed) -> str:
         OSError: The folder cannot be written.
     """
     content = gzip.compress(probed.model_dump_json(exclude_none=True).encode(errors="replace"), mtime=0)
-    name = f"{hashlib.sha256(content).hexdigest()[:16]}.json.gz"
-    if not (folder / name).exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return name
+    return keep(folder, content, ".json.gz")

@@ -65,10 +65,7 @@ class LiveGate(Gate):
                 policy = {"content-security-policy": self._live.policy("'self'")}
                 self._fulfil(route, replace(at_hand, headers={**at_hand.headers, **policy}))
         elif not self._live.reaches(request.url):
-            self._refused[request.url] = None
-            if whole:
-                self._leaves(request)
-            self._drop(route, request)
+            self._refuse(route, request)
         elif request.method not in ("GET", "HEAD") and not self._live.may_send(request.url):
             self.unsent.append(request.url)
             if whole:
@@ -107,10 +104,7 @@ class LiveGate(Gate):
     def _arrived(self, route: Route, request: Request, came: Reply | NotReached) -> None:
         with suppress(Error):  # nobody waits for it any more
             if isinstance(came, NotReached):
-                self._refused[request.url] = None
-                if is_whole_page(request):
-                    self._leaves(request, f", which {came}")
-                self._drop(route, request)
+                self._refuse(route, request, f", which {came}")
                 return
             headers = dict(came.answer.headers)
             kind = headers.pop("content-type", "")
@@ -122,6 +116,12 @@ class LiveGate(Gate):
                     headers, kind = {k: v for k, v in headers.items() if k == "set-cookie"}, "text/html"
                     body = _ON.format(json.dumps(came.url).replace("<", "\\u003c")).encode()
             self._fulfil(route, Response(came.answer.status, kind, body, headers=headers))
+
+    def _refuse(self, route: Route, request: Request, why: str = "") -> None:
+        self._refused[request.url] = None
+        if is_whole_page(request):
+            self._leaves(request, why)
+        self._drop(route, request)
 
     def _drop(self, route: Route, request: Request) -> None:
         with suppress(Error):

@@ -1,4 +1,4 @@
-"""How a person does what they mean to do on a page: by pointer, or by screen reader and keyboard."""
+"""How a person does what they mean to do on a page: by eye and pointer or keyboard, or by screen reader."""
 
 from collections.abc import Mapping
 from typing import Protocol

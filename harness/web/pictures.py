@@ -59,13 +59,18 @@ def narrow_picture(page: Page, session: CDPSession) -> bytes | None:
         page.set_viewport_size(before)
 
 
-def keep(folder: Path, content: bytes) -> str:
-    """Puts a picture into a folder, pictures that are alike once; returns the file's name.
+def keep(folder: Path, content: bytes, ending: str = ".jpg") -> str:
+    """Puts a picture, or other evidence, into a folder, what is alike once; returns the file's name.
+
+    Args:
+        folder: The folder, which need not be there.
+        content: Of the file.
+        ending: Of the file's name.
 
     Raises:
         OSError: The folder cannot be written.
     """
-    name = f"{hashlib.sha256(content).hexdigest()[:16]}.jpg"
+    name = f"{hashlib.sha256(content).hexdigest()[:16]}{ending}"
     if not (folder / name).exists():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

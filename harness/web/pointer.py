@@ -28,8 +28,12 @@ class Pointer(ByEye):
             self._page.keyboard.type(value)
 
     def _use(self, thing: Seen) -> None:
+        self._click(thing)
+
+    def _click(self, thing: Seen, at: Position | None = None) -> None:
+        """Click its middle, or a place within it."""
         try:
-            thing.element.click(no_wait_after=True)
+            thing.element.click(position=at, no_wait_after=True)
         except TookTooLong:
             self._page.evaluate("0")  # a page that hangs does not come back from here, and is reported as such
             raise NotDone(f"“{thing.name}” can be seen, but something is in front of it or it moves.") from None
@@ -49,9 +53,4 @@ class UnsteadyPointer(Pointer):
                 f"Missed “{thing.name}”: it is {box['width']:g} CSS pixels wide, and the pointer came down {_OFF} "
                 "beside its middle."
             )
-        at = Position(x=box["width"] / 2 + _OFF, y=box["height"] / 2)
-        try:
-            thing.element.click(position=at, no_wait_after=True)
-        except TookTooLong:
-            self._page.evaluate("0")
-            raise NotDone(f"“{thing.name}” can be seen, but something is in front of it or it moves.") from None
+        self._click(thing, Position(x=box["width"] / 2 + _OFF, y=box["height"] / 2))

@@ -26,18 +26,13 @@ _NO_WORDS = frozenset({"script", "style", "template"})
 _COMMENT, _ELEMENT, _TEXT = 8, 1, 3
 
 
-def take(
-    session: CDPSession, listens: Mapping[str, Sequence[str]], trees: Trees | None = None
-) -> tuple[Snapshot, Mapping[int, str]]:
+def take(session: CDPSession, listens: Mapping[str, Sequence[str]], trees: Trees | None = None) -> Snapshot:
     """The page as it stands.
 
     Args:
         session: Of the page.
         listens: The events that scripts listen for, by the path of the element.
         trees: What was asked for of this moment already.
-
-    Returns:
-        The snapshot, and the path of each of its elements by the browser's own number for it.
 
     Raises:
         Error: The page went away or stopped answering.
@@ -57,14 +52,13 @@ class _Reading:
         self._listens = listens
         self._elements: list[Element] = []
         self._styles: dict[tuple[int, ...], int] = {}
-        self._paths: dict[int, str] = {}
         self._frames: list[int] = []
 
-    def read(self) -> tuple[Snapshot, Mapping[int, str]]:
+    def read(self) -> Snapshot:
         self._document(0, parent=None, path="")
         page = self._documents[0]
         size = self._session.send("Page.getLayoutMetrics")["cssLayoutViewport"]
-        snapshot = Snapshot(
+        return Snapshot(
             elements=tuple(self._elements),
             styles=tuple(
                 dict(zip(_STYLES, (self._string(each) for each in style), strict=True)) for style in self._styles
@@ -76,7 +70,6 @@ class _Reading:
             urls=tuple(self._string(self._documents[each]["documentURL"]) for each in self._frames),
             languages=tuple(self._string(self._documents[each]["contentLanguage"]) for each in self._frames),
         )
-        return snapshot, self._paths
 
     def _string(self, index: int) -> str:
         return self._strings[index] if index >= 0 else ""
@@ -139,8 +132,6 @@ class _Document:
         tag = TEXT if kind == _TEXT else reading._string(nodes["nodeName"][at]).lower()
         place = len(reading._elements)
         number = nodes["backendNodeId"][at]
-        if tag != TEXT and at not in self._pseudo:
-            reading._paths[number] = path
         reading._elements.append(self._made(at, place, parent, tag, path, number))
         if tag in _NO_WORDS:
             return

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, Error, Frame, Page
@@ -12,6 +10,7 @@ from harness.model.page import Snapshot
 from harness.web import snapshot
 from harness.web.accessibility_tree import Trees
 from harness.web.gate import Gate
+from harness.web.scripts import source
 
 _KEY = "window[Symbol.for('harness')]"
 LOADED = f"async (patience) => await ({_KEY}?.loaded(patience) ?? document.readyState === 'complete')"
@@ -23,10 +22,9 @@ DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimatio
 _STANDS = f"() => {{ try {{ return parent.{_KEY}.path(frameElement) }} catch {{ return null }} }}"
 
 
-@cache
 def script() -> str:
     """What is put into every document before its own scripts."""
-    return Path(__file__).with_name("stage.js").read_text(encoding="utf-8")
+    return source("stage.js")
 
 
 class Stage:
@@ -36,7 +34,8 @@ class Stage:
         page: The page.
         session: The same, for what only the browser itself knows.
         gate: What its requests have to pass.
-        base: The page as it stood when it was opened; every path in what probes record is one of its elements' paths.
+        base: The page as it stood when it was opened, set by who opened it; every path in what probes record is one of
+            its elements' paths.
         may_submit: Whether its forms may really be sent.
     """
 
@@ -59,15 +58,6 @@ class Stage:
         self.gate = gate
         self.may_submit = may_submit
         self._show = show
-
-    def open(self) -> None:
-        """Show the page and take it as it stands.
-
-        Raises:
-            Error: It cannot be shown.
-        """
-        self._show()
-        self.base = self.take()
 
     def reset(self) -> None:
         """Put the page back as it was when it was opened, by loading it again.
@@ -96,7 +86,7 @@ class Stage:
                         listens.setdefault(f"{prefix}{path}", []).extend(types)
                     else:  # what the document or the window hears is put to its root
                         listens.setdefault(f"{prefix}/", []).extend(f"{path} {each}" for each in types)
-        return snapshot.take(self.session, listens, trees)[0]
+        return snapshot.take(self.session, listens, trees)
 
     def focused(self) -> str | None:
         """The path of what has the focus; none when nothing has, or the page as a whole."""

@@ -6,16 +6,15 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error
 
-from harness.language.numbers import find_numbers
 from harness.model.base import Basis
 from harness.model.probed import PARTS, Probed
 from harness.model.visit import Visit
 from harness.web import accessibility_tree, axe, pictures
 from harness.web.arriving import Arriving, Ground
 from harness.web.channel import Browser
-from harness.web.evidence import in_page
+from harness.web.evidence import axe_of, content, met
 from harness.web.fetching import NotReached
 from harness.web.gate import Answers
 from harness.web.kept_visits import KeptVisits
@@ -25,7 +24,6 @@ from harness.web.stage import Stage
 from harness.web.ways import Way
 
 _PLAIN = Way()
-_HTML = "() => `${document.compatMode} ${document.documentElement?.outerHTML}`"
 
 
 class Visitor:
@@ -143,17 +141,17 @@ class Visitor:
 
     def _taken(self, on: Stage, about: Mapping[str, Any]) -> Visit:
         """The visit to the page that is open: an earlier one where nothing has changed since."""
-        html = _content(on)
-        content = hashlib.sha256(f"{on.gate.content()}\0{html}".encode(errors="replace")).hexdigest()
+        html = content(on.page)
+        whole = hashlib.sha256(f"{on.gate.content()}\0{html}".encode(errors="replace")).hexdigest()
         ways = (*self._parts, self._with_axe, on.may_submit, *self._options)
-        key = (content, str(about["url"]), *self._way, *map(str, ways))
+        key = (whole, str(about["url"]), *self._way, *map(str, ways))
         known = self._kept.get(key) if self._kept else None
         # Pictures are not kept: the page stands there, and for what they show it has to.
         shown = self._shown(on) if self._pictures else {}
         if known:
             self.reused += 1
             return known.model_copy(update={"page": about["page"], "basis": about["basis"], **shown})
-        if shown and _content(on) != html:  # it did not bear being made narrow
+        if shown and content(on.page) != html:  # it did not bear being made narrow
             on.reset()
         visit = self._record(on, {**about, "id": hashlib.sha256("\0".join(key[:4]).encode()).hexdigest()[:12]})
         if self._kept:
@@ -168,44 +166,22 @@ class Visitor:
         if narrow is not None:
             taken["narrow_picture"] = narrow
             on.drawn()
-        return {what: pictures.keep(self._pictures, content) for what, content in taken.items()}
+        return {what: pictures.keep(self._pictures, picture) for what, picture in taken.items()}
 
     def _record(self, on: Stage, about: Mapping[str, Any]) -> Visit:
-        page = on.page
-        said = page.evaluate(f"({in_page()}).about()")
-        words = self._tab.words()
         trees = accessibility_tree.Trees(on.session)
         if self._parts:
             on.base = on.take(trees)
         nodes = accessibility_tree.read_tree(on.session, trees)
         del trees
-        exposed = accessibility_tree.spoken(nodes)
-        found = _axe_of(page) if self._with_axe else axe.AxeRun((), 0)
+        said = met(on.page, nodes)
+        found = axe_of(on.page) if self._with_axe else axe.AxeRun((), 0)
         probed = probe(on, self._parts) if self._parts else Probed()
         return Visit(
             **about,
-            title=said["title"],
-            language=said["language"],
-            words=words,
-            exposed=exposed,
-            rotor=accessibility_tree.rotor(nodes),
-            links=accessibility_tree.links(nodes),
-            numbers=find_numbers(words),
+            **said,
             axe=found.results,
             axe_passes=found.passes,
             axe_version=axe.version(),
             probed=probed,
         )
-
-
-def _content(on: Stage) -> str:
-    return "\0".join(frame.evaluate(_HTML) for frame in on.page.frames)
-
-
-def _axe_of(page: Page) -> axe.AxeRun:
-    """What axe says; nothing where it cannot bear the page, such as one that took away all that was on it."""
-    try:
-        return axe.run(page)
-    except Error:
-        page.evaluate("0")  # if the page itself has gone, that is the matter
-        return axe.AxeRun((), 0)

@@ -11,17 +11,18 @@ from harness.model.visit import Operating, View
 WIDTH, HEIGHT = 1280, 800
 """Of the window, in CSS pixels, where nothing is enlarged."""
 
-_ENLARGED = {"width": 320, "height": 256}
+ENLARGED = ViewportSize(width=320, height=256)
 """What 400 % leaves of a window of 1280 by 1024 CSS pixels (WCAG 1.4.10)."""
 
-# The distances that a page has to bear by WCAG 1.4.12.
-_SPACING = (
+SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } "
     "p { margin-bottom: 2em !important }"
 )
+"""The distances that a page has to bear by WCAG 1.4.12."""
+
 _SPACED = f"""(() => {{
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync({_SPACING!r});
+  sheet.replaceSync({SPACING!r});
   const put = () => {{ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }};
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", put, {{ once: true }}) : put();
 }})()"""
@@ -38,10 +39,16 @@ class Way(NamedTuple):
 
 
 class Shown(TypedDict):
-    """The settings of a browser context that a view needs."""
+    """The settings of a browser context: what a view needs, and what is the same on every machine."""
 
     viewport: ViewportSize
     forced_colors: Literal["active", "none"]
+    device_scale_factor: float
+    locale: str
+    timezone_id: str
+    color_scheme: Literal["light"]
+    service_workers: Literal["block"]
+    accept_downloads: bool
 
 
 def way_of(person: Persona) -> Way:
@@ -54,10 +61,16 @@ def way_of(person: Persona) -> Way:
 
 def settings(view: View) -> Shown:
     """What a browser context is made with."""
-    window = ViewportSize(width=WIDTH, height=HEIGHT)
-    if view == "enlarged":
-        window = ViewportSize(width=_ENLARGED["width"], height=_ENLARGED["height"])
-    return {"viewport": window, "forced_colors": "active" if view == "own-colours" else "none"}
+    return {
+        "viewport": ENLARGED if view == "enlarged" else ViewportSize(width=WIDTH, height=HEIGHT),
+        "forced_colors": "active" if view == "own-colours" else "none",
+        "device_scale_factor": 1,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "color_scheme": "light",
+        "service_workers": "block",
+        "accept_downloads": False,
+    }
 
 
 def dress(context: BrowserContext, view: View) -> None:

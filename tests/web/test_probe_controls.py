@@ -243,6 +243,7 @@ def test_a_page_that_always_opens_more_ends_with_a_reason(probed):
         )
     )
     assert controls.cut_short == "Too much on the page changed for good when it was used."
+    assert len(controls.uses) + controls.left_out == 20
 
 
 def test_a_link_with_a_target_opens_no_window(probed):

@@ -26,6 +26,15 @@ PROBES: Mapping[str, Callable[[Stage], Any]] = {
     "forms": probe_forms,
 }
 """The probe of each part, in the order in which they are made."""
+_DOING = {
+    "snapshot": "its elements were read",
+    "line": "what it loads was counted",
+    "motion": "it was watched for what moves",
+    "sizes": "it was enlarged and shown in other colours",
+    "keyboard": "the Tab key was tried",
+    "controls": "its buttons and fields were used",
+    "forms": "its forms were sent",
+}
 _NOTHING = "The page took away all that was on it, so there was nothing to try."
 
 _LEFT = "Execution context was destroyed"
@@ -46,7 +55,7 @@ def probe(stage: Stage, parts: Collection[str] = PARTS) -> Probed:
         try:
             found[part] = _once_more(trying, stage)
         except Error as trouble:
-            untested[part] = f"The page stopped answering while its {part} was tried: {_first_line(trouble)}"
+            untested[part] = f"The page stopped answering while {_DOING[part]}: {_first_line(trouble)}"
             stage.reset()
     return Probed(**found, untested=untested)
 

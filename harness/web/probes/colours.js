@@ -1,5 +1,5 @@
 // What of a page hangs on its colours: texts on pictures, and what a reader's own colours take away. Given what
-// harness/web/probes/sizes.js gives; harness/web/probes/sizes.py calls it.
+// sizes.js gives, and put where contrast.js is known; harness/web/probes/sizes.py calls it.
 (sizes) => {
   const { path, begins, around, outer, shown } = sizes;
   const MOST = 10; // texts on pictures
@@ -8,7 +8,6 @@
   const FIELDS = "input, select, textarea, [role=textbox], [role=combobox], [role=searchbox], [contenteditable]";
   const NO_TEXT = /^(hidden|submit|button|reset|image|checkbox|radio|range|color|file)$/;
   const CONTROLS = "a[href], button, [role=button], [role=link]";
-  const clear = (colour) => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
   const sized = (element) => {
     const box = element.getBoundingClientRect();
     return box.width > 2 && box.height > 2;
@@ -67,10 +66,6 @@
     show = sizes.styling([...new Set(found.map((each) => each.holder))].map((holder) => [holder, clearLetters]));
   }
 
-  const light = (value) => (value <= 0.04045 * 255 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-  // WCAG 2.2, relative luminance
-  const luminance = (r, g, b) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
-
   async function contrasts(base64, clip) {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -78,8 +73,7 @@
     const context = canvas.getContext("2d", { willReadFrequently: true });
     context.drawImage(bitmap, 0, 0);
     return found.flatMap((each) => {
-      const own = each.color.match(/^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/)?.slice(1)
-        .map((part) => (part === undefined ? 1 : Number(part)));
+      const own = colour(each.color);
       if (!own) return [];
       const found_ = [];
       for (const line of each.lines) {
@@ -91,14 +85,12 @@
         const step = 4 * Math.max(1, Math.floor(data.length / 4 / 4000));
         for (let at = 0; at < data.length; at += step) {
           const behind = [data[at], data[at + 1], data[at + 2]];
-          const letter = behind.map((value, part) => own[part] * own[3] + value * (1 - own[3]));
-          const [one, other] = [luminance(...letter), luminance(...behind)];
-          found_.push((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05));
+          found_.push(contrast(over(own, behind), behind));
         }
       }
       if (!found_.length) return [];
       found_.sort((one, other) => one - other);
-      const at = (share) => Math.round(found_[Math.floor((found_.length - 1) * share)] * 100) / 100;
+      const at = (share) => found_[Math.floor((found_.length - 1) * share)];
       const { path, text, size, bold, shadowed } = each;
       return [{ path, text, size, bold, shadowed, worst: at(0.05), median: at(0.5), best: at(0.95) }];
     });

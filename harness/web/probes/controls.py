@@ -1,15 +1,14 @@
 """Uses what is on a page: what opens, closes and changes, and whether the keyboard can follow."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from functools import cache
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any, TypeVar
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error
 
 from harness.model.controls import Controls, Hover, Outcome, Shortcut, Trial, Use
 from harness.web.probes.controls_opened import Hand, try_dialog
+from harness.web.scripts import source
 from harness.web.stage import Stage
 
 T = TypeVar("T")
@@ -17,7 +16,7 @@ T = TypeVar("T")
 _MOST = 25
 _MOST_STEPS = 400  # keys pressed and questions put; counted rather than timed, so that every run tries the same
 _MOST_RESETS = 4
-_PARTS = ("controls_see.js", "controls_changes.js", "controls_find.js", "controls_try.js")
+_PARTS = [f"probes/controls_{part}.js" for part in ("see", "changes", "find", "try")]
 _ARROWS = {"tab": "ArrowRight", "menuitem": "ArrowDown", "combobox": "ArrowDown"}
 _BACK = {"Enter": "Enter", "Space": "Space", "arrow": "ArrowLeft"}
 _BOXES = ("radio", "checkbox")
@@ -31,28 +30,12 @@ def probe_controls(stage: Stage) -> Controls:
     Raises:
         Error: The page stopped answering.
     """
-    with _no_windows(stage.page), ExitStack() as holding:
+    with ExitStack() as holding:
         return _Trying(stage, holding).all()
 
 
-@cache
 def _script() -> str:
-    here = Path(__file__)
-    return "() => {\n" + "\n".join(here.with_name(part).read_text(encoding="utf-8") for part in _PARTS) + "\n}"
-
-
-@contextmanager
-def _no_windows(page: Page) -> Iterator[None]:
-    """Closes the windows that open in spite of everything."""
-
-    def close(window: Page) -> None:
-        window.close()
-
-    page.on("popup", close)
-    try:
-        yield
-    finally:
-        page.remove_listener("popup", close)
+    return f"() => {{\n{source(*_PARTS)}\n}}"
 
 
 class _Trying:
@@ -61,6 +44,7 @@ class _Trying:
         self._holding = holding
         self._hand = Hand(stage)
         self._resets = 0
+        self._left_out = 0
         self._cut: str | None = None
 
     def all(self) -> Controls:
@@ -81,7 +65,7 @@ class _Trying:
             hovers=tuple(hovers),
             trials=tuple(trials),
             shortcuts=tuple(shortcuts),
-            left_out=found["left_out"],
+            left_out=found["left_out"] + self._left_out,
             cut_short=self._cut,
         )
 
@@ -192,40 +176,32 @@ class _Trying:
     # --- controls --------------------------------------------------------------------------------------------------
 
     def _uses(self, controls: Sequence[Mapping[str, Any]]) -> Iterator[Use]:
-        for control in controls:
+        for at, control in enumerate(controls):
             if self._over():
+                self._left_out += len(controls) - at
                 return
             try:
                 aimed = self._aim(control["path"])
                 if aimed:
                     yield self._use(control, aimed["states"])
+                elif self._cut:
+                    self._left_out += 1
             except Error:
-                if not self._again():
-                    return
+                self._again()
 
     def _aim(self, path: str) -> Any:  # noqa: ANN401 -- what the script answers
         """Puts the focus on a control; where an earlier use took it away, on the page as it was."""
         return self._hand.ask("aim", path) or (self._hand.ask("aim", path) if self._again() else None)
 
     def _use(self, control: Mapping[str, Any], before: Mapping[str, str]) -> Use:
-        tried: list[str] = []
-        result: Mapping[str, Any] = {}
+        path, role = control["path"], control["role"]
         for by, key in _ways(control):
-            tried.append(by)
             result = self._do(key)
             if result["outcome"] or result["states"] != before:
-                break
-        else:
-            return Use(
-                path=control["path"], role=control["role"], native=control["native"], tried=tried, before=before,
-                after=before,
-            )  # fmt: skip
-        outcome = Outcome(**(result["outcome"] or {}))
-        more = self._follow(control, outcome, tried[-1], result)
-        return Use(
-            path=control["path"], role=control["role"], native=control["native"], by=tried[-1], tried=tried,
-            outcome=outcome, before=before, after=result["states"], **more,
-        )  # fmt: skip
+                outcome, after = Outcome(**(result["outcome"] or {})), result["states"]
+                more = self._follow(control, outcome, by, result)
+                return Use(path=path, role=role, by=by, outcome=outcome, before=before, after=after, **more)
+        return Use(path=path, role=role, before=before, after=before)
 
     def _do(self, key: str | None) -> Mapping[str, Any]:
         """Presses a key, or clicks, and says what came of it."""
@@ -274,18 +250,18 @@ class _Trying:
         return {}
 
     def _pointed(self, paths: Sequence[str]) -> Iterator[Use]:
-        for path in paths:
+        for at, path in enumerate(paths):
             if self._over():
+                self._left_out += len(paths) - at
                 return
             try:
                 found = self._hand.ask("click", path)
             except Error:
-                if not self._again():
-                    return
+                self._again()
                 continue
             if found and found["outcome"]:
                 yield Use(
-                    path=path, by="pointer", tried=("pointer",), outcome=found["outcome"], gone_after=found["gone"],
+                    path=path, by="pointer", outcome=found["outcome"], gone_after=found["gone"],
                     undone_by="pointer" if found["undone"] else None, after=found["states"],
                 )  # fmt: skip
 

@@ -62,7 +62,6 @@ function reported(found) {
           : appeared.some((e) => inside(e, moved))
             ? "in what appeared"
             : "elsewhere",
-    focus_at: moved && name(moved),
   };
 }
 // What came of it, now or soon; none when nothing did.
@@ -127,7 +126,6 @@ const nameOf = (e) =>
   "";
 function dialog() {
   if (!opened) return null;
-  const box = opened.getBoundingClientRect();
   const backdrop = [opened, ...shown].some((e) => {
     const { width, height } = e.getBoundingClientRect();
     return (
@@ -144,7 +142,6 @@ function dialog() {
     name: nameOf(opened).trim(),
     declared_modal: modal || opened.getAttribute("aria-modal") === "true",
     native: modal,
-    covers: (box.width * box.height) / (innerWidth * innerHeight || 1),
     backdrop,
     stops: stops(opened).length,
     behind_inert:

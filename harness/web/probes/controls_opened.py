@@ -4,22 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from harness.model.controls import Opened
+from harness.web.keys import strike
 from harness.web.stage import Stage
 
 _MOST_STOPS = 10
-_KEYS = {
-    "Enter": ("Enter", 13, "\r"),
-    "Space": (" ", 32, " "),
-    "Tab": ("Tab", 9, ""),
-    "Escape": ("Escape", 27, ""),
-    "ArrowDown": ("ArrowDown", 40, ""),
-    "ArrowUp": ("ArrowUp", 38, ""),
-    "ArrowRight": ("ArrowRight", 39, ""),
-    "ArrowLeft": ("ArrowLeft", 37, ""),
-    "a": ("a", 65, "a"),
-    "1": ("1", 49, "1"),
-}
-_SHIFT = 8
 _CALL = "([name, ...rest]) => window[Symbol.for('harness controls')][name](...rest)"
 
 
@@ -47,17 +35,8 @@ class Hand:
     def press(self, key: str, *, back: bool = False) -> None:
         """Press a key, with Shift or without."""
         self.steps += 1
-        name, number, text = _KEYS[key]
-        about = {
-            "key": name,
-            "code": {"a": "KeyA", "1": "Digit1"}.get(key, key),
-            "windowsVirtualKeyCode": number,
-            "modifiers": _SHIFT if back else 0,
-        }
-        down = {**about, "type": "keyDown" if text else "rawKeyDown", **({"text": text} if text else {})}
-        self._stage.session.send("Input.dispatchKeyEvent", down)
-        if key != "Tab":  # its way up, which nothing listens for, would double the cost of a walk
-            self._stage.session.send("Input.dispatchKeyEvent", {**about, "type": "keyUp"})
+        # The way up of Tab, which nothing listens for, would double the cost of a walk.
+        strike(self._stage.session, key, shift=back, up=key != "Tab")
 
 
 def try_dialog(hand: Hand, about: Mapping[str, Any]) -> Opened:

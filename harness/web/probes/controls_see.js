@@ -78,16 +78,12 @@ const name = (e) => stood.get(e) ?? null;
 
 function piece(e, words) {
   const there = e.isConnected;
-  const box = e.getBoundingClientRect();
-  const fixed = there && getComputedStyle(e).position === "fixed";
   return {
     path: name(e),
     tag: e.localName,
     words: (words ?? (there && e.innerText) ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST),
     stops: there ? stops(e).length : 0,
     live: Boolean(e.closest(LIVE)),
-    covers: (box.width * box.height) / (innerWidth * innerHeight || 1),
-    fixed,
     links: there ? [...e.querySelectorAll("a[href]")].slice(0, 40).map((link) => link.href) : [],
   };
 }

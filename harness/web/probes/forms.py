@@ -4,14 +4,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Dialog, Error, Page
 
 from harness.model.forms import Attempt, Forms, Refused
 from harness.model.page import TEXT, Snapshot
+from harness.web.scripts import source
 from harness.web.stage import Stage
 
 MOST_FORMS = 3
@@ -58,9 +57,8 @@ def probe_forms(stage: Stage) -> Forms:
     return Forms(attempts=tuple(attempts), left_out=left_out)
 
 
-@cache
 def _script() -> str:
-    return Path(__file__).with_name("forms.js").read_text(encoding="utf-8").rstrip().rstrip(";")
+    return source("probes/forms.js")
 
 
 def _why_not(stage: Stage, form: Mapping[str, Any], tried: int) -> str | None:
@@ -118,7 +116,7 @@ def _sending(stage: Stage) -> Iterator[list[str]]:
 
 @contextmanager
 def _overheard(page: Page) -> Iterator[tuple[list[str], list[Page]]]:
-    """What is said in windows of its own, and the windows that open; they are closed at the end."""
+    """What is said in windows of its own, and the windows that open; the tab sees to it that they are closed."""
     dialogs: list[str] = []
     windows: list[Page] = []
 
@@ -135,9 +133,6 @@ def _overheard(page: Page) -> Iterator[tuple[list[str], list[Page]]]:
     finally:
         page.remove_listener("dialog", hear)
         page.remove_listener("popup", meet)
-        for window in windows:
-            with suppress(Error):
-                window.close()
 
 
 def _wait(stage: Stage, said: Mapping[str, Any], seen: Sequence[Sequence[Any]]) -> None:

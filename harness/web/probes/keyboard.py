@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from time import monotonic
 from typing import Any, Literal
 
@@ -12,7 +10,9 @@ from playwright.sync_api import Error, JSHandle
 
 from harness.model.keyboard import Keyboard, Loop, Skip, Stop
 from harness.model.page import Box
+from harness.web.keys import strike
 from harness.web.probes.keyboard_loop import leave
+from harness.web.scripts import source
 from harness.web.stage import Stage
 
 _MOST = 150
@@ -21,12 +21,13 @@ _SECONDS = 10.0
 """For the whole walk: a page that makes every key slow is given up, and the record says so."""
 _PICTURES = 6
 """Stops that pictures are taken of: 80 to 200 ms each, and only where no computed style shows the focus."""
-_PARTS = 20
+_WITHIN = 20
 """Stops within one element, such as the day, month and year of a date."""
 _EDGE = 8
 _FAINT = 1.2
 """A change of less contrast than this is looked at in a picture, since an eye may not find it at all."""
-_KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
+_PARTS = [f"probes/{part}.js" for part in ("contrast", "keyboard_look", "keyboard")]
+_STRUCK = ("Tab", "Enter", "Escape")
 
 
 def probe_keyboard(stage: Stage) -> Keyboard:
@@ -44,9 +45,8 @@ def probe_keyboard(stage: Stage) -> Keyboard:
     return found
 
 
-@cache
 def _script() -> str:
-    return Path(__file__).with_name("keyboard.js").read_text(encoding="utf-8")
+    return f"(most) => {{\n{source(*_PARTS)}\n}}"
 
 
 @dataclass
@@ -83,9 +83,8 @@ class Walk:
         self._eyes[""].evaluate("(eyes) => eyes.top()")
         for eyes in self._eyes.values():
             eyes.evaluate("(eyes) => eyes.prepare()")
-        self.press(
-            "Shift+Tab"
-        )  # out of the page: only from there does Tab begin with the first stop, whatever its number
+        # Out of the page: only from there does Tab begin with the first stop, whatever its number.
+        self.press("Shift+Tab")
         self._address = stage.page.url
 
     @property
@@ -104,16 +103,11 @@ class Walk:
 
     def press(self, key: str) -> None:
         """Press and let go of a key, or several together: ``Shift+Tab``."""
-        *held, last = key.split("+")
-        code = _KEYS.get(last)
-        if code is None or held not in ([], ["Shift"]):
+        struck = key.removeprefix("Shift+")
+        if struck in _STRUCK:
+            strike(self._stage.session, struck, shift=struck != key)
+        else:
             self._stage.page.keyboard.press(key)
-            return
-        about = {"key": last, "code": last, "windowsVirtualKeyCode": code, "modifiers": 8 if held else 0}
-        text = {"text": "\r"} if last == "Enter" else {}
-        down = "keyDown" if text else "rawKeyDown"
-        self._stage.session.send("Input.dispatchKeyEvent", {"type": down, **about, **text})
-        self._stage.session.send("Input.dispatchKeyEvent", {"type": "keyUp", **about})
 
     def look(self, *, closely: bool = False) -> Found:
         """What has the focus now."""
@@ -166,13 +160,11 @@ class Walk:
             came_from_nothing, on_nothing = bool(on_nothing), 0
             if came_from_nothing and found.path in known:
                 return stops, "left", None
-            if found.path == last and found.parts and within < _PARTS:
+            if found.path == last and found.parts and within < _WITHIN:
                 within += 1
                 continue
             last, within = found.path, 0
             if found.path not in known:
-                if came_from_nothing and stops:
-                    stops[-1] = stops[-1].model_copy(update={"lost": True})
                 known.add(found.path)
                 stops.append(_stop(found))
                 again = []
@@ -191,17 +183,23 @@ class Walk:
         stops: list[Stop] = []
         known: set[str] = set()
         on_nothing = 0
-        for _ in range(2 * most + _PARTS):
+        for _ in range(2 * most + _WITHIN):
             self.press("Shift+Tab")
             found = self.look()
             if self.late:
                 break
             if found.path is None:
                 on_nothing += 1
-                if stops or on_nothing > 2:
+                if on_nothing > (1 if stops else 2):
                     break
                 continue
-            if found.path not in known and (stops or on_nothing):
+            came_from_nothing, on_nothing = bool(on_nothing), 0
+            if found.path in known:
+                if came_from_nothing:
+                    self.press("Tab")  # round the page: out of it again, as the way back ends elsewhere
+                    break
+                continue
+            if stops or came_from_nothing:
                 known.add(found.path)
                 stops.append(_stop(found))
         return stops

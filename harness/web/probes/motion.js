@@ -90,7 +90,7 @@
 
   const plays = (each) => each.autoplay || !each.paused;
   const playing = () => [...document.querySelectorAll("video, audio")].filter(plays).map((each) => ({
-    path: tools.path(each), tag: each.localName, muted: each.muted, controls: each.controls, loops: each.loop,
+    path: tools.path(each), tag: each.localName, controls: each.controls,
   })).slice(0, MOST);
 
   const listens = () => ["devicemotion", "deviceorientation"].some((kind) =>

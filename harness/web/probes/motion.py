@@ -1,14 +1,14 @@
 """Looks at what moves on a page, and at what its scripts do while nobody does anything."""
 
 import time
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Error, Page
 
 from harness.model.motion import Motion
+from harness.web.scripts import source
 from harness.web.stage import Stage, script
+from harness.web.ways import settings
 
 _WATCHED = "window[Symbol.for('harness.watched')]"
 _SHORT = 6
@@ -31,11 +31,11 @@ def probe_motion(stage: Stage) -> Motion:
         Error: The page went away or stopped answering.
     """
     page = stage.page
-    begun: dict[str, Any] = page.evaluate(f"() => {_script('motion.js')}.begin()")
+    begun: dict[str, Any] = page.evaluate(f"() => {source('probes/motion.js')}.begin()")
     reduced = page.evaluate("() => matchMedia('(prefers-reduced-motion: reduce)').matches")
     try:
         page.emulate_media(reduced_motion="no-preference")
-        animations = page.evaluate(f"() => {_script('motion.js')}.animations()")
+        animations = page.evaluate(f"() => {source('probes/motion.js')}.animations()")
     finally:
         page.emulate_media(reduced_motion="reduce" if reduced else "no-preference")
     despite = {(each["path"], each["name"]) for each in begun["despite"]}
@@ -52,19 +52,18 @@ def _watched(stage: Stage) -> dict[str, Any]:
     here = stage.page.context
     assert here.browser is not None  # noqa: S101 -- contexts are made by one
     # Of its own, since a clock that was made to run fast cannot be slowed down again.
+    shown = settings("plain")
+    shown["viewport"] = stage.page.viewport_size or shown["viewport"]
     context = here.browser.new_context(
-        viewport=stage.page.viewport_size,
-        locale="en-GB",
-        timezone_id="Europe/London",
+        **shown,
         reduced_motion="no-preference",
-        service_workers="block",
         storage_state=here.storage_state(),
         user_agent=stage.page.evaluate("navigator.userAgent"),
     )
     try:
         context.set_default_timeout(_PATIENCE * 2000)
         context.add_init_script(script())
-        context.add_init_script(_script("watched.js"))
+        context.add_init_script(source("probes/watched.js"))
         stage.gate.guard(context)
         tab = context.new_page()
         tab.goto(stage.page.url)
@@ -92,8 +91,3 @@ def _pass(tab: Page, seconds: float) -> bool:
     while not over and time.monotonic() < until:
         tab.wait_for_timeout(2)
     return bool(over)
-
-
-@cache
-def _script(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding="utf-8").rstrip()

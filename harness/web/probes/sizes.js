@@ -1,6 +1,6 @@
-// What becomes of the texts of a page in other settings. Given what sizes_seen.js gives; harness/web/probes/sizes.py
-// calls it.
-(seen) => {
+// What becomes of the texts of a page in other settings. Given what sizes_seen.js gives, and the styles that space texts
+// out; harness/web/probes/sizes.py calls it.
+(seen, spacing) => {
   const { texts, measured, linesOf, edges, under, roots, around, shown } = seen;
   const THINGS = "img, video, iframe, canvas, svg, input, select, textarea, button, object";
   const LISTED = 50; // of each kind of trouble
@@ -9,10 +9,7 @@
   const still = new CSSStyleSheet();
   still.replaceSync("*, *::before, *::after { transition: none !important }");
   const spaced = new CSSStyleSheet();
-  spaced.replaceSync(
-    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }" +
-      " p { margin-bottom: 2em !important }",
-  );
+  spaced.replaceSync(spacing);
 
   // --- comparing -----------------------------------------------------------------------------------------------------
 
@@ -126,8 +123,6 @@
     return {
       setting, width: innerWidth, height: innerHeight, content_width: document.documentElement.scrollWidth,
       cut: cutIn(now), overlaps: overlapsIn(now), outside: outsideIn(now),
-      unseen: texts.filter((text, at) => normal[at] && !now[at] && text.isConnected)
-        .map((text) => path(text.parentElement)).slice(0, LISTED),
       covering: coveringIn(),
     };
   }

@@ -1,18 +1,20 @@
 """Tries a page in other sizes, spacings and colours than the ones it was made in."""
 
-from functools import cache
-from pathlib import Path
+import json
 from typing import Any
 
 from playwright.sync_api import ViewportSize
 
 from harness.model.sizes import Sizes
+from harness.web.scripts import source
 from harness.web.stage import Stage
+from harness.web.ways import ENLARGED, HEIGHT, SPACING, WIDTH
 
 _KEY = "window[Symbol.for('harness.sizes')]"
 _BEGIN = """() => {
+  %s
   if (!document.body || document.body.tagName === "FRAMESET") return null;
-  const page = (%s)(%s);
+  const page = (%s)(%s, %s);
   const colours = (%s)(page);
   const own = { ...page, colours, count: document.querySelectorAll("*").length };
   Object.defineProperty(window, Symbol.for("harness.sizes"), { value: own, configurable: true });
@@ -32,10 +34,9 @@ _END = f"""() => {{
   return same;
 }}"""
 _FORCED = "() => matchMedia('(forced-colors: active)').matches"
-_USUAL = ViewportSize(width=1280, height=800)
-_ZOOMED = ViewportSize(width=640, height=400)
-_REFLOWED = ViewportSize(width=320, height=256)
-"""The window that WCAG 2.2 1.4.10 names, in CSS pixels."""
+_SCRIPTS = ("contrast", "sizes", "sizes_seen", "colours")
+_USUAL = ViewportSize(width=WIDTH, height=HEIGHT)
+_ZOOMED = ViewportSize(width=WIDTH // 2, height=HEIGHT // 2)
 
 
 def probe_sizes(stage: Stage) -> Sizes:
@@ -69,7 +70,7 @@ def _tried(stage: Stage) -> dict[str, Any]:
     found: dict[str, Any] = begun["found"]
     if begun["clip"]:
         found["over_pictures"] = _over_pictures(stage, begun["clip"])
-    for setting, size in (("zoomed", _ZOOMED), ("reflowed", _REFLOWED)):
+    for setting, size in (("zoomed", _ZOOMED), ("reflowed", ENLARGED)):
         page.set_viewport_size(size)
         found["shown"].append(page.evaluate(_COMPARED, setting))
     if begun["turns"]:
@@ -95,9 +96,6 @@ def _over_pictures(stage: Stage, clip: dict[str, int]) -> list[dict[str, Any]]:
     return list(contrasts)
 
 
-@cache
 def _begin() -> str:
-    here = Path(__file__).parent
-    return _BEGIN % tuple(
-        (here / name).read_text(encoding="utf-8") for name in ("sizes.js", "sizes_seen.js", "colours.js")
-    )
+    contrast, sizes, seen, colours = (source(f"probes/{name}.js") for name in _SCRIPTS)
+    return _BEGIN % (contrast, sizes, seen, json.dumps(SPACING), colours)
