@@ -11,7 +11,7 @@ _HUES = (
 )  # fmt: skip
 """Up to which hue, in degrees, a strong colour is called what: rough, from common usage."""
 _PALE, _DARK, _GREY = 0.93, 0.1, 0.25
-"""From which lightness on a colour is white, up to which it is black, and below which strength it is grey."""
+"""From which lightness on a colour is white, up to which it is black, below which strength it is grey: assumptions."""
 
 
 def colour_name(red: int, green: int, blue: int) -> str:

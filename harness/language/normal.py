@@ -71,9 +71,11 @@ _KIND: Mapping[str | None, Kind] = {kind.replace(" ", "_"): kind for kind in KIN
 _TRAILING = ".,;:!?)]'’”"
 
 _GREETINGS = ("Dear ", "Hello ", "Hi ")
+# A title is never the last word of a salutation, nor is an initial after it, so that a line may break there.
+_TITLE = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev)\b\.?\s+(?:[A-Z]\b\.?\s+){0,4}"
 _DEAR = re.compile(
-    rf"(?:^|(?<=[.!?] ))\s*(?:{'|'.join(_GREETINGS)})"
-    rf"(?:(?:[A-Z][\w'-]{{0,40}}\.?|or|and|sir|madam|customer|[{_MARKS}]) ?){{0,8}}(?:,|!|:|(?=\n))",
+    rf"(?:^|(?<=[.!?] ))[^\S\n]*(?:{'|'.join(_GREETINGS)})(?:{_TITLE})?"
+    rf"(?:(?:[A-Z][\w'-]{{0,40}}(?![\w'-])\.?|or|and|sir|madam|customer|[{_MARKS}]) ?){{0,8}}(?:,|!|:|(?=\n))",
     re.MULTILINE,
 )
 _LABEL = re.compile(

@@ -22,7 +22,9 @@ second: assumptions, set so that of phrases which are right in two languages nei
 LIKELY, LIKELY_NOT = 0.7, 0.1
 """The same for what is worth asking about."""
 _SURE_WORDS, _ASKED_WORDS = 5, 2
+"""With fewer words nothing is sure, or nothing said at all: assumptions."""
 _EVERYDAY = 0.4
+"""Up to this share of everyday words a phrase may be no English: assumption."""
 _OF_SCRIPT = {
     "ARABIC": ("ar", "ur", "fa", "ps", "ku", "sd", "ug", "pa", "ks"), "HEBREW": ("he", "yi", "iw"),
     "CYRILLIC": ("ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "tg", "mn"), "GREEK": ("el", "grc"),
@@ -33,8 +35,6 @@ _OF_SCRIPT = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"“([^“”]{4,200})”|\"([^\"]{4,200})\"|«([^«»]{4,200})»|(?<!\w)‘([^‘’]{4,200})’(?!\w)")
-
-
 _NO_WORD = re.compile(r"[\d@]")
 
 

@@ -68,6 +68,9 @@ def test_stays(word: str) -> None:
         ("Bring proof, e.g. a bill. See No. 5 for more.", 2),
         ("Is it you? No. It is Mrs. Jones!", 3),
         ("Come at 10 a.m. Bring a pen.", 2),
+        ("Dear Mr\nJ\nSmith, Bring a pen.\nThank you.", 2),
+        ("Dear Dr. \nJones: Bring a pen.", 1),
+        ("Dear Mr Smith\nYour appointment\nBring a pen.", 2),
         ("Go to www.gov.uk/pay Call us if you cannot.", 2),
         ("1. Call us.\n2. Pay us.", 2),
         ("“Stop!” he said. Then he went.", 2),
@@ -115,7 +118,11 @@ def test_a_word_that_only_looks_like_a_known_one_is_not(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "...", "\ue000\ue003", "((", "£", "a" * 100_000, "a." * 50_000, "1 " * 50_000]
+    "text",
+    [
+        *("", "\n\n", "...", "\ue000\ue003", "((", "£", "a" * 100_000, "a." * 50_000, "1 " * 50_000),
+        *("Dear " + "A" * 100, "Dear " + "Mr J. " * 20_000, "\n" * 20_000 + "Dear "),
+    ],
 )
 def test_takes_any_text(text: str) -> None:
     """Nothing that a cell can hold stops it, or takes it long."""
