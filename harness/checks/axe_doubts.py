@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
-from harness.checks.page.contrast import Colour, colour, contrast
+from harness.checks.page.contrast import colour, contrast, ground
 from harness.checks.registry import all_checks
 from harness.model.finding import Outcome
-from harness.model.page import TEXT, Element, Snapshot
+from harness.model.page import TEXT, Box, Element, Snapshot
 from harness.model.visit import AxeNode, AxeResult, Visit
 
 UNSURE = frozenset({"frame-focusable-content", "label-content-name-mismatch"})
@@ -22,7 +22,24 @@ _LEFT_TO = {
     "label-content-name-mismatch": "visible-words-not-in-name",  # axe's also takes signs and figures for words
     "no-autoplay-audio": "sound-that-starts-by-itself",  # axe's also asks where there is a way to stop it
 }
-"""The check of ours that judges the same as a rule of axe."""
+"""The check of ours that judges the same as a rule of axe, and has the last word."""
+
+_TOLD_BY = {
+    "aria-hidden-focus": ("stop-hidden-from-screen-readers",),
+    "aria-prohibited-attr": ("name-where-none-is-read",),
+    "blink": ("text-slides-or-blinks",),
+    "bypass": ("no-way-past-repeated-blocks",),
+    "document-title": ("page-without-title",),
+    "html-has-lang": ("page-without-language",),
+    "html-lang-valid": ("page-language-unknown", "page-without-language"),
+    "label": ("label-empty",),
+    "link-in-text-block": ("link-looks-like-text",),
+    "marquee": ("text-slides-or-blinks",),
+    "select-name": ("label-empty",),
+    "summary-name": ("details-without-name",),
+    "th-has-data-cells": ("header-without-cells",),
+}
+"""The checks of ours that tell the same as a rule of axe, in words that say more. Where they are silent, it speaks."""
 
 _MOST_ON_PICTURES = 10
 """How many texts on pictures are recorded at most (harness/web/probes/colours.js)."""
@@ -40,10 +57,25 @@ def settled(visit: Visit, result: AxeResult) -> bool:
     left_to = all_checks().get(_LEFT_TO.get(result.rule, ""))
     if left_to:
         return all(judgement.outcome is not Outcome.UNTESTED for judgement in left_to.of_page(visit))
-    answers = _ANSWERS.get(result.rule)
-    if result.outcome == "violation" or answers is None or result.count > len(result.nodes):
+    if result.count > len(result.nodes):
         return False
-    return all(answers(visit, node) for node in result.nodes)
+    if _is_told(visit, result):
+        return True
+    answers = _ANSWERS.get(result.rule)
+    return result.outcome != "violation" and answers is not None and all(answers(visit, n) for n in result.nodes)
+
+
+def _is_told(visit: Visit, result: AxeResult) -> bool:
+    """Whether checks of ours tell of every element that axe does, or of something in it, and are as sure."""
+    sure = (Outcome.FAILED,) if result.outcome == "violation" else (Outcome.FAILED, Outcome.CANNOT_TELL)
+    told = (said for name in _TOLD_BY.get(result.rule, ()) for said in all_checks()[name].of_page(visit))
+    boxes = [box for said in told if said.outcome in sure for box in said.boxes]
+    return all(node.box and any(_lies_in(box, node.box) for box in boxes) for node in result.nodes)
+
+
+def _lies_in(box: Box, around: Box) -> bool:
+    within = box.x > around.x - 1 and box.y > around.y - 1
+    return within and box.right < around.right + 1 and box.bottom < around.bottom + 1
 
 
 def _is_empty(_: Visit, node: AxeNode) -> bool:
@@ -106,18 +138,7 @@ def _is_drawn_well(page: Snapshot, element: Element) -> bool:
 
 def _ratio(page: Snapshot, element: Element, ink: str = "color") -> float | None:
     """Of its words and the plain ground they stand on, as the style sheet has them; none where there is more to it."""
-    letters, ground = colour(page.style(element, ink)), _ground(page, element)
     around = [element, *page.ancestors(element)]
+    letters, behind = colour(page.style(element, ink)), ground(page, around)
     solid = all(page.style(each, "opacity") in ("", "1") for each in around)
-    return contrast(letters, ground) if letters and ground and letters.opaque == 1 and solid else None
-
-
-def _ground(page: Snapshot, element: Element) -> Colour | None:
-    """The one colour behind an element; the browser's white where the page sets none."""
-    for each in (element, *page.ancestors(element)):
-        own = colour(page.style(each, "background-color"))
-        if own is None or page.style(each, "background-image") != "none":
-            return None
-        if own.opaque:
-            return own if own.opaque == 1 else None
-    return Colour(255, 255, 255)
+    return contrast(letters, behind) if letters and behind and letters.opaque == 1 and solid else None

@@ -2,7 +2,8 @@
 
 What it checks:
     What axe finds in the page and in every frame of it, at 1280 and at 320 CSS pixels. What a rule finds that is known
-    to call sound pages wrong is asked, not said; what another check here knows better is left to it.
+    to call sound pages wrong is asked, not said. What another check here says of the same elements, or knows better,
+    is left to it, so that a fault is told once.
 
 Why it matters:
     These criteria are the least that public sector websites have to meet. Each stands for people who are kept from

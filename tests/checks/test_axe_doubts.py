@@ -1,6 +1,6 @@
 """What nobody needs to hear of axe, because a check of ours knows better or what was recorded answers it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import pytest
 
@@ -12,7 +12,7 @@ from harness.web.site import Site
 from harness.web.visitor import Visitor
 from tests.checks.conftest import ADDRESS, SOUND
 
-Visited = Callable[[str], Visit]
+Visited = Callable[..., Visit]
 PARTS = ("snapshot", "sizes")
 ON_COLOURS = "background: linear-gradient(to right, {}); width: 400px"
 
@@ -21,8 +21,9 @@ ON_COLOURS = "background: linear-gradient(to right, {}); width: 400px"
 def visited() -> Iterator[Visited]:
     with Browser() as browser:
 
-        def visit(html: str) -> Visit:
-            with Visitor(browser, Site({ADDRESS: SOUND.format(html).encode()}), parts=PARTS) as visitor:
+        def visit(html: str, parts: Collection[str] = PARTS) -> Visit:
+            page = html if html.startswith("<!") else SOUND.format(html)
+            with Visitor(browser, Site({ADDRESS: page.encode()}), parts=parts) as visitor:
                 return visitor.visit(ADDRESS)
 
         yield visit
@@ -83,3 +84,52 @@ def test_a_frame_that_only_a_script_took_out_of_the_tab_order_behind_a_dialog_is
     )
     found = [result for result in visit.axe if result.rule == "frame-focusable-content"]
     assert [(result.outcome, settled(visit, result)) for result in found] == [("violation", True)]
+
+
+def whole(html: str = "<p>Our offices</p>", lang: str = 'lang="en"', title: str = "An example") -> str:
+    """A page of which all can be said that a rule of axe asks for."""
+    return f"<!doctype html><html {lang}><title>{title}</title><main><h1>Hello</h1>{html}</main></html>"
+
+
+ROWS = "<table><tr><th>Rate</th><th>Value</th></tr><tr><td>20%</td></tr><tr><td>40%</td></tr></table>"
+IN_TEXT = '<p>Read about rivers, and about <a href="/otters" style="color: #222; text-decoration: none">otters</a></p>'
+LINK = '<p><a href="/a">Boats</a></p>'
+MENU = f'<!doctype html><html lang="en"><title>Menu</title>{LINK * 10}</html>'
+HIDDEN = '<div aria-hidden="true"><a href="/more">More</a></div>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "ours", "html"),
+    [
+        ("aria-hidden-focus", "stop-hidden-from-screen-readers", whole(HIDDEN)),
+        ("aria-prohibited-attr", "name-where-none-is-read", whole('<div aria-label="Before">£100</div>')),
+        ("blink", "text-slides-or-blinks", whole("<blink>Closed</blink>")),
+        ("bypass", "no-way-past-repeated-blocks", MENU),
+        ("document-title", "page-without-title", whole(title="")),
+        ("html-has-lang", "page-without-language", whole(lang="")),
+        ("html-lang-valid", "page-language-unknown", whole(lang='lang="english"')),
+        ("label", "label-empty", whole('<label for="a"></label> <input id="a">')),
+        ("link-in-text-block", "link-looks-like-text", whole(IN_TEXT)),
+        ("marquee", "text-slides-or-blinks", whole("<marquee>Closed</marquee>")),
+        ("select-name", "label-empty", whole('<label for="a"></label><select id="a"><option>1</select>')),
+        ("summary-name", "details-without-name", whole("<details><summary></summary>Words</details>")),
+        ("th-has-data-cells", "header-without-cells", whole(ROWS)),
+    ],
+)  # fmt: skip
+def test_what_a_check_of_ours_tells_of_is_not_told_a_second_time(visited: Visited, rule: str, ours: str, html: str):
+    visit = visited(html, all_checks()[ours].needs)
+    said = [each.outcome for each in all_checks()[ours].of_page(visit)]
+    assert said == ["cannot-tell" if rule == "bypass" else "failed"]
+    assert [settled(visit, result) for result in visit.axe if result.rule == rule] == [True]
+
+
+def test_what_axe_finds_beside_that_is_told(visited: Visited):
+    visit = visited(whole('<label for="a"></label> <input id="a"> <input id="b">'))
+    assert "failed" in [each.outcome for each in all_checks()["label-empty"].of_page(visit)]
+    assert [settled(visit, result) for result in visit.axe if result.rule == "label"] == [False]
+
+
+def test_what_axe_is_sure_of_is_told_where_ours_only_asks(visited: Visited):
+    visit = visited(whole("<marquee>Closed</marquee><button>Stop it</button>"))
+    assert [each.outcome for each in all_checks()["text-slides-or-blinks"].of_page(visit)] == ["cannot-tell"]
+    assert [settled(visit, result) for result in visit.axe if result.rule == "marquee"] == [False]

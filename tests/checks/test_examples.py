@@ -270,6 +270,7 @@ def test_no_file_of_examples_is_left_of_a_check_that_is_gone():
 def test_each_heading_of_a_check_is_filled(check: Check):
     assert tuple(check.sections) == HEADINGS
     assert all(re.search(r"\w.*[.?!>]\"?$", text) for text in check.sections.values()), check.sections
+    assert "``" not in "".join([check.title, *check.sections.values()]), "people read this as it stands"
     assert re.fullmatch(r"[A-Z][^\n]+\.", check.title)
 
 

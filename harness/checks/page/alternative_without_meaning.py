@@ -36,7 +36,7 @@ _SAYS_NOTHING = frozenset(
 )
 _NUMBERED = re.compile(r"(?:dscn?|image|img|photo|pic|picture|pxl|scan)[-_ #]{0,3}\d{1,20}", re.IGNORECASE)
 _KINDS = frozenset("icon logo symbol banner button badge image picture photo the and for".split())
-_SHORT = 3  # words; a longer name describes, and need share nothing with a file's name
+_SHORT = 3  # words; a longer name describes, and need share nothing with a file's name: assumption
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

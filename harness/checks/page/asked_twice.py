@@ -2,7 +2,7 @@
 
 What it checks:
     On the pages of one walk: whether an empty field asks for what a field on an earlier page asked for, by its
-    ``autocomplete`` or by its label. It fails where both are the same and the walk filled in the first field and went
+    autocomplete or by its label. It fails where both are the same and the walk filled in the first field and went
     on; otherwise a person is asked. Passwords, codes, searches, fields to type something a second time as a check, and
     the same page shown again are left out, and so are fields in headers and footers.
 

@@ -11,7 +11,7 @@ from harness.model.visit import Visit
 
 ERROR_WORDS = frozenset(
     "error errors problem problems invalid valid incorrect wrong missing required must enter select choose provide "
-    "fill fix cannot gwall problem annilys rhowch dewiswch nodwch".split()
+    "fill fix cannot gwall annilys rhowch dewiswch nodwch".split()
 )
 """Words of which a message of an error has one, in English and Welsh; our own list."""
 _LIVE_ROLES = frozenset({"alert", "status", "log", "alertdialog"})

@@ -1,8 +1,7 @@
 """A passage is centred.
 
 What it checks:
-    Paragraphs of three lines or more that are centred or set to the right in a language that is read from the
-    left.
+    Whether a paragraph of 25 words and three lines or more is centred.
 
 Why it matters:
     Each line begins somewhere else, and the eye has to look for it.

@@ -1,7 +1,10 @@
 """Colours as a browser computes them, and how far two of them stand apart (WCAG 2.2, contrast ratio)."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from harness.model.page import Element, Snapshot
 
 _COMPUTED = re.compile(r"rgba?\((\d{1,3}), (\d{1,3}), (\d{1,3})(?:, ([\d.]{1,10}))?\)")
 
@@ -32,3 +35,17 @@ def contrast(one: Colour, other: Colour) -> float:
     """The ratio of two opaque colours, from 1 (the same) to 21 (black on white)."""
     lighter, darker = sorted((one.luminance, other.luminance), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def ground(page: Snapshot, behind: Iterable[Element]) -> Colour | None:
+    """The one colour that shows of some elements, the nearest first: the browser's white where none has a colour.
+
+    None where there is a picture among them, or something shows through.
+    """
+    for each in behind:
+        own = colour(page.style(each, "background-color"))
+        if own is None or page.style(each, "background-image") != "none":
+            return None
+        if own.opaque:
+            return own if own.opaque == 1 else None
+    return Colour(255, 255, 255)

@@ -48,14 +48,14 @@ def control_out_of_tab_order(visit: Visit) -> Iterator[Judgement]:
         for each in snapshot.tagged("a", "button", "input", "select", "textarea", "summary")
         if (each.tag != "a" or each.has("href")) and each.exposed and snapshot.seen(each) and not each.has("disabled")
     ]
-    stops = {each.get("href") for each in controls if each.has("href") and not _is_out(each)}
+    stops = {each.get("href") for each in controls if each.get("href") and not _is_out(each)}
     out = [
         each for each in controls if _is_out(each) and each.get("href") not in stops and not _is_part(snapshot, each)
     ]
     yield from told(
         visit,
         controls,
-        unsure=[each for each in out if not _is_part(snapshot, each)],
+        unsure=out,
         asks=lambda each: f"can {snapshot.described(each)} be used without a mouse? Tab passes over it.",
     )
 

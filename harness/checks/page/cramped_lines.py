@@ -33,6 +33,7 @@ from harness.model.visit import Visit
 TIGHT, TIGHTEST = 1.2, 1.1
 """Heights of a line, in heights of its letters. A typeface's own is 1.15 or so, and GOV.UK sets 1.25 and more."""
 _FEWEST_WORDS = 10
+"""Fewer are a label or a title: assumption."""
 
 
 @check(

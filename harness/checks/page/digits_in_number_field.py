@@ -2,7 +2,7 @@
 
 What it checks:
     Fields for telephone, account, reference and such numbers, by their labels. It fails where one has
-    ``type="number"``; a person is asked where the type is plain text and nothing calls up a keyboard of digits.
+    type="number"; a person is asked where the type is plain text and nothing calls up a keyboard of digits.
 
 Why it matters:
     A field for amounts drops a leading nought, changes its value when the wheel is turned or an arrow key pressed, and
@@ -18,7 +18,7 @@ Poor:
     <label>Account number <input type="number"></label>
 
 How to put it right:
-    Use ``type="tel"`` for a telephone number, and plain text with ``inputmode="numeric"`` for other digits. No success
+    Use type="tel" for a telephone number, and plain text with inputmode="numeric" for other digits. No success
     criterion of WCAG asks for it; the GOV.UK Design System does.
 """
 

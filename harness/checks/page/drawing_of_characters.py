@@ -28,7 +28,7 @@ from harness.checks.registry import Judgement, check
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
-_SIGNS = 0.25  # share of what is not blank; prose and lists of figures stay well below (ours)
+_SIGNS = 0.25  # share of what is not blank; prose and lists of figures stay well below: assumption
 _CODE = ("code", "samp", "kbd")
 
 

@@ -1,14 +1,15 @@
 """The page uses elements that HTML no longer has.
 
 What it checks:
-    Elements that the HTML standard lists as obsolete: center, font, marquee, blink, frames and the like.
+    Elements that the HTML standard lists as obsolete: center, font, frames and the like. What slides or blinks has a
+    check of its own.
 
 Why it matters:
-    They fix how words look where the reader's own style should decide, or set them moving. Browsers keep some going
-    for old pages and drop others, so what people get differs.
+    They fix how words look where the reader's own style should decide. Browsers keep some going for old pages and drop
+    others, so what people get differs.
 
 Who is shut out:
-    People who read with colours, sizes and types of their own; of what moves, people who are easily distracted.
+    People who read with colours, sizes and types of their own.
 
 Good:
     <p class="centred">Offices are shut on Monday</p>
@@ -24,14 +25,13 @@ from collections.abc import Iterator
 
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
-from harness.model.page import TEXT, Element
+from harness.model.page import TEXT
 from harness.model.visit import Visit
 
 _GONE = frozenset(
-    "acronym applet basefont bgsound big blink center dir font frame frameset isindex keygen listing marquee menuitem "
+    "acronym applet basefont bgsound big center dir font frame frameset isindex keygen listing menuitem "
     "multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp".split()
 )
-_MOVES = ("blink", "marquee", "bgsound")
 
 
 @check(
@@ -46,9 +46,9 @@ def element_long_gone(visit: Visit) -> Iterator[Judgement]:
     page = visit.snapshot
     gone = [element for element in page.elements if element.tag in _GONE and not page.closest(element, "svg", "math")]
     words = [run for run in page.tagged(TEXT) if page.seen(run)]
-    yield from told(visit, [*words, *gone], wrong=gone, says=_says)
-
-
-def _says(element: Element) -> str:
-    moves = ", which moves or sounds by itself" if element.tag in _MOVES else ""
-    return f"there is a <{element.tag}> element{moves}; HTML no longer has it"
+    yield from told(
+        visit,
+        [*words, *gone],
+        wrong=gone,
+        says=lambda element: f"there is a <{element.tag}> element; HTML no longer has it",
+    )

@@ -19,7 +19,7 @@ Poor:
     “You need to fix the errors on this page”, and two of three fields with a red border.
 
 How to put it right:
-    Put a message in words by each field in error, tied to it with ``aria-describedby``, and name the fields in the
+    Put a message in words by each field in error, tied to it with aria-describedby, and name the fields in the
     summary at the top.
 """
 
@@ -33,8 +33,8 @@ from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
 _COLOURS = ("border-top-color", "border-bottom-color", "background-color", "box-shadow", "color", "outline-color")
-_SHORT = 150  # characters: what is longer is reading matter about errors, not word of one; a project default
-_SAYS_ERRORS = frozenset("error errors problem problems wrong incorrect invalid fix correct gwall problem".split())
+_SHORT = 150  # characters: what is longer is reading matter about errors, not word of one: assumption
+_SAYS_ERRORS = frozenset("error errors problem problems wrong incorrect invalid fix correct gwall".split())
 
 
 @check(

@@ -13,13 +13,13 @@ Who is shut out:
     People who use a screen reader, or see a small part of the page at a time.
 
 Good:
-    The focus moves to a summary of the errors, with ``role="alert"``, that links to each field.
+    The focus moves to a summary of the errors, with role="alert", that links to each field.
 
 Poor:
     A red line of text is put under the field, and the focus stays on the button.
 
 How to put it right:
-    Move the focus to the summary of the errors, or put the message in an element with ``role="alert"``.
+    Move the focus to the summary of the errors, or put the message in an element with role="alert".
 """
 
 from collections.abc import Iterator

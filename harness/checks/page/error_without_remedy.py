@@ -39,7 +39,7 @@ _FILLING = frozenset(
     "is are was has have an a the this that your you it in please there field value input entry answer data format "
     "entered number mae yn".split()
 )
-_LONGEST = 14  # words of a message by a field; a project default
+_LONGEST = 14  # words of a message by a field: assumption
 _GIVES_FORMAT = frozenset("example like format characters letters digits numbers dd mm yyyy enghraifft".split())
 
 

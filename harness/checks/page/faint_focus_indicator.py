@@ -30,8 +30,8 @@ from harness.checks.registry import Judgement, check
 from harness.model.keyboard import Stop
 from harness.model.visit import Visit
 
-_ASKED = 3.0
-_THICK = 2
+_ASKED, _THICK = 3.0, 2
+"""Contrast, and pixels of a line around the element (WCAG 2.2, 2.4.13)."""
 
 
 @check(

@@ -23,7 +23,7 @@ How to put it right:
 
 from collections.abc import Iterator
 
-from harness.checks.page.contrast import Colour, colour, contrast
+from harness.checks.page.contrast import colour, contrast, ground
 from harness.checks.page.fields import CHOICES, fields, kind
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement, check
@@ -52,14 +52,14 @@ def field_edge_faint(visit: Visit) -> Iterator[Judgement]:
         boxes,
         unsure=[field for field in boxes if ratios.get(field.at, LEAST) < LEAST],
         asks=lambda field: (
-            f"can the edge of {snapshot.described(field)} be seen? It stands {ratios[field.at]:.1f} to 1 apart."
+            f"can the edge of {snapshot.described(field)} be seen? Its contrast is {ratios[field.at]:.1f} to 1."
         ),
     )
 
 
 def _stands_out(snapshot: Snapshot, field: Element) -> float | None:
     """The greatest contrast of its edges and ground with what is around it; none where that cannot be told."""
-    around = _ground(snapshot, field)
+    around = ground(snapshot, snapshot.ancestors(field))
     if around is None or any(snapshot.style(field, name) != "none" for name in ("box-shadow", "background-image")):
         return None
     edges = [side for side in ("top", "bottom") if snapshot.pixels(field, f"border-{side}-width")]
@@ -68,14 +68,3 @@ def _stands_out(snapshot: Snapshot, field: Element) -> float | None:
     if any(each is None or 0 < each.opaque < 1 for each in found):
         return None
     return max([contrast(each, around) for each in found if each and each.opaque == 1], default=1.0)
-
-
-def _ground(snapshot: Snapshot, field: Element) -> Colour | None:
-    """The colour that it stands on; none where that is a picture, or shows through."""
-    for each in snapshot.ancestors(field):
-        behind = colour(snapshot.style(each, "background-color"))
-        if snapshot.style(each, "background-image") not in ("none", "") or behind is None or 0 < behind.opaque < 1:
-            return None
-        if behind.opaque == 1:
-            return behind
-    return Colour(255, 255, 255, 1)

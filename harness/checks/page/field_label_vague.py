@@ -1,8 +1,8 @@
 """The label of a field does not tell what to enter.
 
 What it checks:
-    The words of each label that are to be seen. It fails where they are all of a general kind, such as “Info”, or where
-    two fields of a page are labelled alike and no heading or group that can be seen tells them apart.
+    The words of each label that are to be seen. It fails where they are all of a general kind, such as “Info”. A person
+    is asked where two fields are labelled alike and no heading or group that can be seen tells them apart.
 
 Why it matters:
     A person has to guess what goes in the field. Who listens to the page goes from field to field, without the words
@@ -32,7 +32,7 @@ from harness.model.visit import Visit
 
 _GENERAL = frozenset(
     "a an the this here your please enter type fill in menu info information input field text textbox box form label "
-    "data value item item1 thing stuff content go button click press submit value field1 field2 untitled".split()
+    "data value item item1 thing stuff content go button click press submit field1 field2 untitled".split()
 )
 """Words that could stand over any field; our own list."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption"})

@@ -2,7 +2,8 @@
 
 What it checks:
     Whether what has the focus at each stop of the Tab key can be seen then: that it, or its label, has a size, is not
-    clipped away, not beside the page and not transparent. A link that appears when it has the focus can be seen.
+    clipped away and not beside the page. A link that appears when it has the focus can be seen. Of what is transparent,
+    a person is asked.
 
 Why it matters:
     The person presses Tab and nothing is anywhere. They do not know whether the page hangs, and if they press Enter

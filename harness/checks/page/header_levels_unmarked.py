@@ -2,7 +2,7 @@
 
 What it checks:
     Tables with headers for their columns and two or more columns of headers for their rows: whether any cell says
-    with ``scope`` or ``headers`` what goes with what.
+    with scope or headers what goes with what.
 
 Why it matters:
     Where two headers stand at the start of each row, screen readers differ in which they read with a cell, and some

@@ -79,7 +79,7 @@ def heading_about_something_else(visit: Visit) -> Iterator[Judgement]:
         ),
         unsure=[heading for heading in headings if heading.at in differ and not differ[heading.at][1]],
         asks=lambda heading: (
-            f"does {visit.snapshot.described(heading)} say what follows? It is also about {differ[heading.at][0]}"
+            f"does {visit.snapshot.described(heading)} say what follows? It is also about {differ[heading.at][0]}."
         ),
     )
 

@@ -18,7 +18,7 @@ Poor:
     <label for="d">Date</label><input id="d"><p>For example, 27 3 2007</p>
 
 How to put it right:
-    Put the hint between the label and the field, and point at it with ``aria-describedby``.
+    Put the hint between the label and the field, and point at it with aria-describedby.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from harness.model.page import Element, Snapshot
 from harness.model.visit import Visit
 
 _INSTRUCTS = frozenset("example eg format must characters letters digits numbers dd mm yyyy enghraifft fformat".split())
-_LONGEST = 40  # words: what is longer is reading matter, not a hint; a project default
+_LONGEST = 40  # words: what is longer is reading matter, not a hint: assumption
 
 
 @check(

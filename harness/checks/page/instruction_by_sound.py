@@ -46,14 +46,10 @@ _SOUND = re.compile(
 def instruction_by_sound(visit: Visit) -> Iterator[Judgement]:
     """Reads the passages."""
     found = passages(visit.snapshot)
-    said = {each.block.at: _SOUND.search(each.words) for each in found}
+    said = {each.block.at: sound[0] for each in found if (sound := _SOUND.search(each.words))}
     yield from told(
         visit,
         [each.block for each in found],
-        unsure=[each.block for each in found if said[each.block.at]],
-        asks=lambda block: f"how does somebody who hears nothing know? The page says “{_cut(said[block.at])}”.",
+        unsure=[each.block for each in found if each.block.at in said],
+        asks=lambda block: f"how does somebody who hears nothing know? The page says “{said[block.at]}”.",
     )
-
-
-def _cut(found: re.Match[str] | None) -> str:
-    return found[0] if found else ""

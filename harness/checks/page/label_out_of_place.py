@@ -53,7 +53,9 @@ def label_out_of_place(visit: Visit) -> Iterator[Judgement]:
         visit,
         [field for field in fields(snapshot) if field.at in placed],
         unsure=away,
-        asks=lambda field: f"is the label of {snapshot.described(field)} found at once? It is behind it or far off.",
+        asks=lambda field: (
+            f"is the label of {snapshot.described(field)} found at once? It is after the field or far off."
+        ),
     )
 
 

@@ -18,7 +18,7 @@ Poor:
     <label>Irish</label> <input id="irish" type="checkbox">
 
 How to put it right:
-    Give the label a ``for`` that is the field's id. Words that are no label belong in a paragraph.
+    Give the label a for that is the field's id. Words that are no label belong in a paragraph.
 """
 
 from collections.abc import Iterator

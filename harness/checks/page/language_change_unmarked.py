@@ -64,7 +64,7 @@ def language_change_unmarked(visit: Visit) -> Iterator[Judgement]:
         wrong=sure,
         says=lambda element: "“{}” is in {}, and nothing in the code says so".format(*of(element)),
         unsure=[] if sure else [element for element in tried if element.at in strange],
-        asks=lambda element: "is “{}” in {}? Nothing in the code says so".format(*of(element)),
+        asks=lambda element: "is “{}” in {}? Nothing in the code says so.".format(*of(element)),
     )
 
 

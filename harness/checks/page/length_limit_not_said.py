@@ -1,7 +1,7 @@
 """A field for long answers stops taking letters at a length that it does not say.
 
 What it checks:
-    Fields of several lines with ``maxlength``: whether the limit is said in the label, the description or near the
+    Fields of several lines with maxlength: whether the limit is said in the label, the description or near the
     field.
 
 Why it matters:

@@ -30,8 +30,8 @@ from harness.checks.registry import Judgement, check
 from harness.model.page import Element, Snapshot
 from harness.model.visit import Visit
 
-# Fewer words beside a link are a label or another link, not a sentence that it stands in.
 _SENTENCE = 3
+"""Fewer words beside a link are a label or another link, not a sentence that it stands in: assumption."""
 
 
 @check(

@@ -30,7 +30,7 @@ from harness.checks.registry import Judgement, check
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
-# A gap of more than this share of the letters' height parts two links by itself: ours, three times a usual space.
+# A gap of more than this share of the letters' height parts two links by itself: assumption, three times a usual space.
 _WIDE_GAP = 0.75
 _PAIR = 2
 

@@ -77,7 +77,7 @@ def memory_test_to_sign_in(visit: Visit) -> Iterator[Judgement]:
         fields,
         wrong=[] if offered else parts,
         says=lambda field: (
-            f"{snapshot.described(field)} asks for single signs of a secret, and no other way in is offered"
+            f"{snapshot.described(field)} asks for single letters or digits of a secret, and no other way in is offered"
         ),
         unsure=[*parts, *recalled] if offered else recalled,
         asks=lambda field: (

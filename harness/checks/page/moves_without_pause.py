@@ -59,7 +59,8 @@ def moves_without_pause(visit: Visit) -> Iterator[Judgement]:
     for each in motion.animations:
         moves = each.area >= _SMALL and set(each.properties) - _STILL
         if each.despite and moves and (each.seconds is None or each.seconds > _LONGEST):
-            found += _at(visit, each.path, sure=each.seconds is None, says="is moved without end")
+            says = "is moved without end" if each.seconds is None else f"is moved for {each.seconds:.0f} seconds"
+            found += _at(visit, each.path, sure=each.seconds is None, says=says)
     for change in motion.changes:
         if _goes_on(change):
             found += _at(visit, change.path, sure=False, says="is changed again and again by a script")
@@ -78,7 +79,8 @@ def moves_without_pause(visit: Visit) -> Iterator[Judgement]:
         ),
         unsure=[element for element, _, _ in found if element not in wrong],
         asks=lambda each: (
-            f"{_named(visit, each)} {what[each.at]}. If that takes more than {_LONGEST} seconds, can it be paused?"
+            f"{_named(visit, each)} {what[each.at]}; can it be paused? It has to be where that goes on for more than "
+            f"{_LONGEST} seconds."
         ),
     )
 

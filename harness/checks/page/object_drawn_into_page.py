@@ -1,7 +1,7 @@
 """An embedded object is drawn into the page instead of into a window of its own.
 
 What it checks:
-    Objects and embedded things whose ``wmode`` is set to anything but "window", be it as a parameter or an attribute.
+    Objects and embedded things whose wmode is set to anything but "window", be it as a parameter or an attribute.
 
 Why it matters:
     Assistive technology reached inside such an object only through its window. Drawn straight into the page it could

@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeVar
 from harness.checks.page.told import told
 from harness.checks.registry import Judgement
 from harness.model.page import Element
-from harness.model.sizes import Cut
+from harness.model.sizes import Cut, Overlap
 from harness.model.visit import Visit
 
 
@@ -54,6 +54,18 @@ def told_of(
         asks=asks and (lambda element: asks(by[element.at])),
         **more,
     )
+
+
+def became(trouble: Cut | Overlap) -> str:
+    """What became of a text, as its verb: "is cut off"."""
+    if isinstance(trouble, Overlap):
+        return "shares its place with another"
+    return {"cut-through": "is cut off", "lines-gone": "loses whole lines", "shortened": "ends in dots"}[trouble.how]
+
+
+def in_doubt(trouble: Cut | Overlap) -> bool:
+    """Whether the page may have meant it: dots at the end, or a ground that covers what lies below."""
+    return trouble.covered if isinstance(trouble, Overlap) else trouble.how == "shortened"
 
 
 def leads_on(visit: Visit, cut: Cut) -> bool:

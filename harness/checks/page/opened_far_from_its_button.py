@@ -30,7 +30,8 @@ from harness.model.controls import Use
 from harness.model.visit import Visit
 
 _MOVES_ON_ITS_OWN = ("tab", "combobox", "menuitem", "switch")
-_FEW = 6  # stops between a button and what it opens that are still easily passed
+_FEW = 6
+"""Stops between a button and what it opens that are still easily passed: assumption."""
 
 
 def _is_elsewhere(visit: Visit, at: int, use: Use) -> bool:

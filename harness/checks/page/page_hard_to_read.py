@@ -5,8 +5,8 @@ What it checks:
     secondary school. It fails only when even the low end of the estimate is above that age. Only English is estimated.
 
 Why it matters:
-    One adult in six in England reads no better than a child of eleven. Long sentences and words that they never met
-    keep them from what they are entitled to, however well the page is built.
+    One adult in six in England finds reading very hard (National Literacy Trust, on the survey of 2012). Long sentences
+    and words that they never met keep them from what they are entitled to, however well the page is built.
 
 Who is shut out:
     People with a learning disability, people with dyslexia, people who read English as a second language, and Deaf
@@ -37,6 +37,7 @@ LOWER_SECONDARY = 14.0
 FEWEST_WORDS = 30
 """With less running text a page has too few sentences to be called hard as a whole: assumption."""
 _SENTENCE_WORDS = 5
+"""A block with fewer is a label, and not read as running text: assumption."""
 _SHOWN = 4
 
 
@@ -71,8 +72,9 @@ def page_hard_to_read(visit: Visit) -> Iterator[Judgement]:
         yield passed()
         return
     yield failed(
-        f"“{visit.title or visit.url}” asks for a reader of {age.age:.0f} or so, and of {age.low:.0f} at least: its "
-        f"longest sentence has {age.longest_words} words, and few young readers know {_listed(age.hard_words)}."
+        f"“{visit.title or visit.url}” asks for a reader of about {age.age:.0f} years, and of {age.low:.0f} at the "
+        f"least: its longest sentence has {age.longest_words} words, and few young readers know "
+        f"{_listed(age.hard_words)}."
     )
 
 

@@ -36,7 +36,7 @@ from harness.model.visit import Visit
 MOST = 0.6
 """The share of a page's words, by sentences, that have to seem to be in another language: assumption."""
 _LONGEST = 30
-"""Of how many runs of words the language is asked, the longest first: enough to know a page by."""
+"""Of how many runs of words the language is asked, the longest first: enough to know a page by: assumption."""
 
 
 @check(

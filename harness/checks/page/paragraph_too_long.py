@@ -52,5 +52,5 @@ def paragraph_too_long(visit: Visit) -> Iterator[Judgement]:
         visit,
         [each.block for each in blocks],
         unsure=[each.block for each in long],
-        asks=lambda block: f"can the paragraph of {length[block.at]} words at {snapshot.selector(block)} be parted?",
+        asks=lambda block: f"can the paragraph of {length[block.at]} words at {snapshot.selector(block)} be split up?",
     )

@@ -1,12 +1,12 @@
-"""Paragraphs are parted by empty lines that were typed.
+"""Paragraphs are kept apart only by line breaks.
 
 What it checks:
     Two line breaks or more in a row between words of the same block, with twenty words or more in it. No WCAG
     criterion is about it.
 
 Why it matters:
-    A screen reader goes from paragraph to paragraph. Line breaks make one long paragraph of all, and some read
-    each as “blank”.
+    A screen reader goes from paragraph to paragraph. Line breaks make one long paragraph of all of it, and
+    some screen readers read each break as “blank”.
 
 Who is shut out:
     People who use a screen reader.
@@ -31,7 +31,7 @@ from harness.model.page import TEXT, Snapshot
 from harness.model.visit import Visit
 
 FEWEST = 20
-"""Words; less may be an address or a poem: assumption."""
+"""Words; fewer may be an address or a poem: assumption."""
 
 
 @check(
@@ -49,12 +49,12 @@ def paragraphs_by_line_breaks(visit: Visit) -> Iterator[Judgement]:
     yield from told(
         visit,
         [each.block for each in blocks],
-        wrong=[each.block for each in blocks if _parted(snapshot, each)],
-        says=lambda block: f"the paragraphs at {snapshot.selector(block)} are parted by line breaks alone",
+        wrong=[each.block for each in blocks if _only_breaks(snapshot, each)],
+        says=lambda block: f"the paragraphs at {snapshot.selector(block)} are kept apart only by line breaks",
     )
 
 
-def _parted(snapshot: Snapshot, passage: Passage) -> bool:
+def _only_breaks(snapshot: Snapshot, passage: Passage) -> bool:
     """Whether two breaks follow each other with nothing between, before more words."""
     inside = [
         each

@@ -5,8 +5,8 @@ What it checks:
     browsers not to fill it. What a script does with pasting a person has to try.
 
 Why it matters:
-    Who cannot remember or copy a long row of signs has it kept by a password manager, or copies and pastes it. Where
-    that is turned away they do not get in.
+    People who cannot remember or copy out a long password let a password manager keep it, or paste it. Where that is
+    turned away they do not get in.
 
 Who is shut out:
     People with dyslexia or a poor memory, people who type with difficulty or by voice, and people who use long, safe

@@ -61,7 +61,9 @@ def picture_left_out(visit: Visit) -> Iterator[Judgement]:
         visit,
         silent,
         unsure=[each for each in silent if _is_a_cell(snapshot, each, cells) or _is_large(each)],
-        asks=lambda each: f"does the picture {file_of(each) or snapshot.selector(each)} tell something? It is silent.",
+        asks=lambda each: (
+            f"does the picture {file_of(each) or snapshot.selector(each)} tell something? Its alternative is empty."
+        ),
     )
 
 

@@ -31,6 +31,8 @@ from harness.model.visit import Visit
 
 _LONGEST = 5
 """Seconds that something may move (WCAG 2.2 2.2.2)."""
+_DOT = 2
+"""Pixels either way up to which nobody sees a picture move: assumption."""
 
 
 @check(
@@ -51,7 +53,7 @@ def picture_moves_without_pause(visit: Visit) -> Iterator[Judgement]:
     unsure: list[Element] = []
     for picture in motion.pictures:
         element = visit.snapshot.at_path(picture.path)
-        if element is None or not element.box or min(element.box.width, element.box.height) <= 2:
+        if element is None or not element.box or min(element.box.width, element.box.height) <= _DOT:
             continue
         tried.append(element)
         moves = (picture.frames or 0) > 1 and (picture.seconds is None or picture.seconds > _LONGEST)

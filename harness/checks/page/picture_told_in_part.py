@@ -34,7 +34,8 @@ _KINDS = re.compile(
     r"\b(?:advert|chart|diagram|flow ?chart|flyer|graph|infographic|leaflet|poster|screenshot|timetable)s?\b",
     re.IGNORECASE,
 )
-_SHORT = 8  # words; more are taken to tell what is there
+_SHORT = 8
+"""Words; more are taken to tell what is there: assumption."""
 
 
 @check(

@@ -47,7 +47,9 @@ def placeholder_only_label(visit: Visit) -> Iterator[Judgement]:
         visit,
         hinted,
         wrong=wrong,
-        says=lambda each: f"the only label of {page.described(each)} is its placeholder, which goes when one types",
+        says=lambda each: (
+            f"the only label of {page.described(each)} is its placeholder, which is gone once people type"
+        ),
         unsure=unlabelled,
         asks=lambda each: (
             f"the placeholder “{each.get('placeholder')}” seems to be all that the eye is told of "

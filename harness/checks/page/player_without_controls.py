@@ -11,10 +11,10 @@ Who is shut out:
     People who use a keyboard or a screen reader, and people who do not hear or follow well.
 
 Good:
-    <video controls src=how.mp4></video>
+    <video controls src="how.mp4"></video>
 
 Poor:
-    <video src=how.mp4></video>
+    <video src="how.mp4"></video>
 
 How to put it right:
     Add the attribute controls.

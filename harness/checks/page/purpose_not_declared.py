@@ -2,8 +2,8 @@
 
 What it checks:
     Fields in forms that ask, by their labels, for a name, an e-mail address, a telephone number, an address or a date
-    of birth: whether ``autocomplete`` declares it. A person is asked about the others, since only fields about the
-    person who fills them in need it.
+    of birth: whether their autocomplete attribute declares it. A person is asked about the others, since only fields
+    about the person who fills them in need it.
 
 Why it matters:
     With the purpose declared, a browser fills in what it knows, and other tools show a symbol that the person knows.
@@ -19,8 +19,8 @@ Poor:
     <label>Your e-mail address <input type="email"></label>
 
 How to put it right:
-    Add ``autocomplete`` with the purpose of the field, such as ``name``, ``email``, ``tel``, ``postal-code`` or
-    ``bday-day``. Leave it out where the details are somebody else's.
+    Give the field an autocomplete attribute with its purpose, such as "name", "email", "tel", "postal-code" or
+    "bday-day". Leave it out where the details are somebody else's.
 """
 
 import re
@@ -51,7 +51,7 @@ _BIRTH = re.compile(r"\bdate of birth\b|\bdyddiad geni\b", re.IGNORECASE)
     technique="H98",
 )
 def purpose_not_declared(visit: Visit) -> Iterator[Judgement]:
-    """Looks at the labels of fields in forms, and at their ``autocomplete``."""
+    """Looks at the labels of fields in forms, and at their autocomplete."""
     page = visit.snapshot
     asked = [
         each
@@ -63,7 +63,8 @@ def purpose_not_declared(visit: Visit) -> Iterator[Judgement]:
         asked,
         unsure=[each for each in asked if not each.get("autocomplete")],
         asks=lambda each: (
-            f"does {page.described(each)} ask people for their own details? If so, “autocomplete” has to say which."
+            f"does {page.described(each)} ask people for their own details? If so, its autocomplete "
+            "attribute has to say which."
         ),
     )
 

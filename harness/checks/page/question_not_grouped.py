@@ -29,7 +29,8 @@ from harness.checks.registry import Judgement, check
 from harness.model.page import TEXT, Element, Snapshot
 from harness.model.visit import Visit
 
-_LONGEST = 200  # characters of a question; a project default
+_LONGEST = 200
+"""Characters of a question: assumption."""
 
 
 @check(

@@ -29,7 +29,7 @@ from harness.model.page import Element
 from harness.model.visit import Visit
 
 _LITTLE = 16
-"""Pixels, about a line: what is hidden of less is no reading matter."""
+"""Pixels, about a line: what is hidden of less is no reading matter: assumption."""
 
 
 @check(

@@ -2,9 +2,9 @@
 
 What it checks:
     Whether scripts take the page elsewhere within an hour during which nobody does anything, on a clock that runs fast.
-    It fails where that happens after twenty seconds or more, and nothing with a button or link in it showed up, and no
-    question was asked, at least twenty seconds before. Where something did, or where the page leaves sooner, a person
-    is asked; also where the words say that a session ends, and no link or button offers more time.
+    It fails where that happens after twenty seconds or more, and before it no question was asked and nothing came up or
+    changed that may be a warning. Where something did, or where the page leaves sooner, a person is asked whether it
+    comes in time; also where the words say that a session ends, and no link or button offers more time.
 
 Why it matters:
     What somebody had filled in is gone, and they have to begin again, just because they needed longer.
@@ -74,10 +74,10 @@ def session_ends_without_warning(visit: Visit) -> Iterator[Judgement]:
 def _of_leaving(motion: Motion, where: str) -> Judgement:
     leave = motion.leaves[0]
     after = f"{leave.seconds:.0f} seconds" if leave.seconds < 120 else f"{leave.seconds / 60:.0f} minutes"
-    goes = f"after {after} {where} goes by itself to {leave.url}"
+    goes = f"After {after} {where} goes by itself to {leave.url}"
     if leave.seconds >= _LEAST and not motion.asked and not motion.capped and not _warned(motion, leave.seconds):
-        return failed(f"{goes[0].upper()}{goes[1:]}, and nothing asks before whether more time is needed.")
-    return cannot_tell(f"{goes[0].upper()}{goes[1:]}. Can people keep it from doing so, and are they told in time?")
+        return failed(f"{goes}, and nothing asks before whether more time is needed.")
+    return cannot_tell(f"{goes}. Can people keep it from doing so, and are they told in time?")
 
 
 def _warned(motion: Motion, end: float) -> bool:

@@ -43,5 +43,5 @@ def several_main_headings(visit: Visit) -> Iterator[Judgement]:
         visit,
         found,
         unsure=found[1:],
-        asks=lambda heading: f"is “{heading.name}” what the whole page is about? It has another main heading.",
+        asks=lambda heading: f"is “{heading.name}” what the whole page is about? The page has another main heading.",
     )

@@ -13,7 +13,7 @@ Why it matters:
     it; the Service Manual asks services to test it.
 
 Who is shut out:
-    People with a slow or dear line, and people with an old telephone.
+    People with a slow or expensive line, and people with an old telephone.
 
 Good:
     A page of 60 kilobytes, whose pictures are as large as they are shown.

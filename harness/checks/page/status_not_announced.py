@@ -66,6 +66,6 @@ def status_not_announced(visit: Visit) -> Iterator[Judgement]:
         unsure=elements(visit, silent),
         asks=lambda element: (
             f"{quoted(_messages(says[element.at]))} appears when {visit.snapshot.described(element)} is pressed, and is"
-            " not in a region that is read out. Does it say how something went?"
+            " not in a region that is read out. Does somebody who cannot see it need to know it?"
         ),
     )

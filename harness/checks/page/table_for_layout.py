@@ -1,4 +1,4 @@
-"""A table lines things up that are no table.
+"""A table is used only to place things beside each other.
 
 What it checks:
     Tables without headers, caption or head, and not marked as mere layout, in whose cells lie headings, navigation

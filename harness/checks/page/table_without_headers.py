@@ -31,7 +31,9 @@ from harness.model.page import TEXT, Snapshot
 from harness.model.visit import Visit
 
 _BOLD = 600
-_SHORT = 60  # characters; cells of data seldom hold more (ours)
+"""Font weight from which letters look bold: assumption."""
+_SHORT = 60
+"""Characters; cells of data seldom hold more: assumption."""
 _PHRASES = frozenset(f"{TEXT} a abbr b br code data em i p small span strong sub sup time".split())
 
 

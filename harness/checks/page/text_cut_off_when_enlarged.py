@@ -25,7 +25,7 @@ How to put it right:
 
 from collections.abc import Iterator
 
-from harness.checks.page.of_texts import leads_on, told_of
+from harness.checks.page.of_texts import became, in_doubt, leads_on, told_of
 from harness.checks.registry import Judgement, check
 from harness.model.finding import Severity
 from harness.model.sizes import Cut
@@ -50,22 +50,20 @@ def text_cut_off_when_enlarged(visit: Visit) -> Iterator[Judgement]:
     cut = [each for each in (*zoomed, *doubled) if not leads_on(visit, each)]
     known = {each.path for each in cut}
     always = [each for each in sizes.cut if each.path not in known and not leads_on(visit, each)]
-    by_zoom = any(each.how != "shortened" for each in cut if each in zoomed)
+    by_zoom = any(not in_doubt(each) for each in cut if each in zoomed)
     yield from told_of(
         visit,
         tried=sizes.texts > 0,
-        wrong=[each for each in cut if each.how != "shortened"],
+        wrong=[each for each in cut if not in_doubt(each)],
         says=lambda each: f"{_what(each)} when {'the page' if by_zoom else 'the text'} is made twice as large",
-        unsure=[each for each in cut if each.how == "shortened"] + always,
-        asks=lambda each: f"{_what(each)}{_when(each)}. Can people read the rest of it elsewhere?",
+        unsure=[each for each in cut if in_doubt(each)] + always,
+        asks=lambda each: (
+            f"{_what(each)}{', whatever its size' if each in always else ' when it is made twice as large'}. "
+            "Can people read the rest of it elsewhere?"
+        ),
         at_most=Severity.SERIOUS if by_zoom else Severity.MODERATE,
     )
 
 
 def _what(cut: Cut) -> str:
-    how = {"cut-through": "is cut through", "lines-gone": "loses whole lines", "shortened": "ends in dots"}[cut.how]
-    return f"the text “{cut.text}” {how}"
-
-
-def _when(cut: Cut) -> str:
-    return " when it is made twice as large" if cut.how == "shortened" else ", whatever its size"
+    return f"the text “{cut.text}” {became(cut)}"

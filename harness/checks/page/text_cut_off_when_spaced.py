@@ -23,7 +23,7 @@ How to put it right:
 
 from collections.abc import Iterator
 
-from harness.checks.page.of_texts import leads_on, told_of
+from harness.checks.page.of_texts import became, in_doubt, leads_on, told_of
 from harness.checks.registry import Judgement, check
 from harness.model.sizes import Cut, Overlap
 from harness.model.visit import Visit
@@ -46,22 +46,14 @@ def text_cut_off_when_spaced(visit: Visit) -> Iterator[Judgement]:
     cut = [each for each in spaced.cut if not leads_on(visit, each)] if spaced else []
     over = list(spaced.overlaps) if spaced else []
     found: list[Cut | Overlap] = [*cut, *over]
-    unsure = [each for each in found if (each.covered if isinstance(each, Overlap) else each.how == "shortened")]
+    unsure = [each for each in found if in_doubt(each)]
     yield from told_of(
         visit,
         tried=sizes.texts > 0,
         wrong=[each for each in found if each not in unsure],
-        says=lambda each: f"the text “{each.text}” {_what(each)} when letters, words and lines are spaced out",
+        says=lambda each: f"the text “{each.text}” {became(each)} when letters, words and lines are spaced out",
         unsure=unsure,
         asks=lambda each: (
-            f"the text “{each.text}” {_what(each)} when it is spaced out. Can the rest be read elsewhere?"
+            f"the text “{each.text}” {became(each)} when it is spaced out. Can the rest be read elsewhere?"
         ),
     )
-
-
-def _what(trouble: Cut | Overlap) -> str:
-    if isinstance(trouble, Overlap):
-        return "shares its place with another"
-    return {"cut-through": "is cut through", "lines-gone": "loses whole lines", "shortened": "ends in dots"}[
-        trouble.how
-    ]

@@ -24,7 +24,7 @@ How to put it right:
 
 from collections.abc import Iterator
 
-from harness.checks.page.of_texts import leads_on, told_of
+from harness.checks.page.of_texts import became, in_doubt, leads_on, told_of
 from harness.checks.registry import Judgement, check
 from harness.model.sizes import Cut, Overlap
 from harness.model.visit import Visit
@@ -48,23 +48,17 @@ def text_lost_in_narrow_window(visit: Visit) -> Iterator[Judgement]:
     cut = [each for each in reflowed.cut if each.path not in known and not leads_on(visit, each)] if reflowed else []
     over = [each for each in reflowed.overlaps if each.path not in known] if reflowed else []
     found: list[Cut | Overlap] = [*cut, *over]
-    unsure = [each for each in found if (each.covered if isinstance(each, Overlap) else each.how == "shortened")]
+    unsure = [each for each in found if in_doubt(each)]
     yield from told_of(
         visit,
         tried=reflowed is not None and sizes.texts > 0,
         wrong=[each for each in found if each not in unsure],
         says=lambda each: (
-            f"the text “{each.text}” {_what(each)} in a window 320 pixels wide, which is the page at four "
+            f"the text “{each.text}” {became(each)} in a window 320 pixels wide, which is the page at four "
             "times its size"
         ),
         unsure=unsure,
         asks=lambda each: (
-            f"the text “{each.text}” {_what(each)} in a window 320 pixels wide. Can the rest be read elsewhere?"
+            f"the text “{each.text}” {became(each)} in a window 320 pixels wide. Can the rest be read elsewhere?"
         ),
     )
-
-
-def _what(trouble: Cut | Overlap) -> str:
-    if isinstance(trouble, Overlap):
-        return "shares its place with another"
-    return {"cut-through": "is cut off", "lines-gone": "loses whole lines", "shortened": "ends in dots"}[trouble.how]

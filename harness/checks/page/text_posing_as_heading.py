@@ -35,7 +35,9 @@ MOST_WORDS = 10
 LARGER = 1.15
 """How much larger than the text that follows looks like a heading: assumption; GOV.UK's smallest step is 1.19."""
 _BOLD = 600
+"""Font weight from which letters look bold: assumption."""
 _FOLLOWING_WORDS = 5
+"""With fewer what follows is no running text: assumption."""
 _OTHERWISE = (
     "h1 h2 h3 h4 h5 h6 a button label legend summary figcaption caption th td dt dd li nav header footer address "
     "blockquote figure dialog form fieldset time output"
@@ -64,7 +66,7 @@ def text_posing_as_heading(visit: Visit) -> Iterator[Judgement]:
         visit,
         [passage.block for passage, _ in short],
         unsure=[passage.block for passage, after in short if _stands_out(snapshot, passage, after)],
-        asks=lambda block: f"is “{snapshot.words(block)}” a heading? It looks like one, and is none in the code",
+        asks=lambda block: f"is “{snapshot.words(block)}” a heading? It looks like one, and is none in the code.",
     )
 
 

@@ -31,7 +31,8 @@ from harness.model.controls import Piece, Trial, Use
 from harness.model.page import Element
 from harness.model.visit import Visit
 
-_GLANCE = 3  # words: a confirmation such as "Copied to clipboard", which is lost to nobody
+_GLANCE = 3
+"""Words of a confirmation, such as "Copied to clipboard", which is read at a glance: assumption."""
 
 
 def _is_brief(pieces: Sequence[Piece]) -> bool:

@@ -49,5 +49,5 @@ def told_in_tooltip_only(visit: Visit) -> Iterator[Judgement]:
         visit,
         titled,
         unsure=[each for each in titled if not set(re.findall(r"\w+", each.get("title").casefold())) <= said],
-        asks=lambda each: f"“{each.get('title')}” shows only under a mouse: does anybody need to know it?",
+        asks=lambda each: f"“{each.get('title')}” shows only while a mouse rests on it: does anybody need to know it?",
     )

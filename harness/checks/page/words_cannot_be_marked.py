@@ -1,11 +1,11 @@
-"""The words of a passage cannot be marked.
+"""The words of a passage cannot be selected.
 
 What it checks:
     Passages of twenty words or more that the stylesheet keeps from being selected.
 
 Why it matters:
-    People have marked words read out or translated, look them up, and copy them. None of it works where nothing
-    can be marked.
+    People select words to have them read out or translated, to look them up and to copy them. None of it works where
+    nothing can be selected.
 
 Who is shut out:
     People with dyslexia, people who have text read to them, and people who translate what they read.
@@ -28,7 +28,7 @@ from harness.checks.registry import Judgement, check
 from harness.model.visit import Visit
 
 FEWEST = 20
-"""Words; less may be a button made of something else: assumption."""
+"""Words; fewer may be a button made of something else: assumption."""
 
 
 @check(
@@ -46,5 +46,5 @@ def words_cannot_be_marked(visit: Visit) -> Iterator[Judgement]:
         visit,
         long,
         wrong=[each for each in long if snapshot.style(each, "user-select") == "none"],
-        says=lambda each: f"the words at {snapshot.selector(each)} cannot be marked",
+        says=lambda each: f"the words at {snapshot.selector(each)} cannot be selected",
     )

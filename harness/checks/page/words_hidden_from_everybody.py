@@ -1,7 +1,7 @@
 """Words of a link or button are hidden from everybody.
 
 What it checks:
-    Words inside a link, a button or a label that can be seen otherwise, hidden with ``visibility: hidden``: they take
+    Words inside a link, a button or a label that can be seen otherwise, hidden with "visibility: hidden": they take
     up room on the page, and nobody gets them.
 
 Why it matters:

@@ -12,7 +12,7 @@ Who is shut out:
     People who use a screen reader, and people who enlarge the page.
 
 Good:
-    <table><tr><th scope=col>Day</th><th scope=col>Opens</th></tr><tr><td>Monday</td><td>9am</td></tr></table>
+    <table><tr><th scope="col">Day</th><th scope="col">Opens</th></tr><tr><td>Monday</td><td>9am</td></tr></table>
 
 Poor:
     <pre>Day       Opens
