@@ -72,10 +72,10 @@ class VerdictEvidence(Frozen):
 
 
 class VerdictSource(Frozen):
-    """Where the claim is made: the document, the line of its text, its public address."""
+    """Where the claim is made: the document, the line of its text where that is held, its public address."""
 
     document: str
-    line: int
+    line: int | None
     url: str | None
     sha256: str | None = None
 
@@ -85,13 +85,13 @@ class AtOdds(Frozen):
 
     Attributes:
         claim: The other.
-        line: Where the document makes it.
+        line: Where the document makes it; none where its text is not held.
         supports: The one of the two that the tries support; none where they do not decide.
         why: In a sentence or two.
     """
 
     claim: str
-    line: int
+    line: int | None
     supports: str | None
     why: str
 
@@ -136,3 +136,8 @@ class Verdict(Frozen):
     duty: tuple[str, ...] = ()
     question: str | None = None
     at_odds: AtOdds | None = None
+
+    @property
+    def turns(self) -> tuple[TurnsOn, ...]:
+        """The number that decides it, and those that were varied; each once."""
+        return tuple(dict.fromkeys((*([self.turns_on] if self.turns_on else []), *self.flips)))

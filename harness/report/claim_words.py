@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from harness.model.base import Basis
 from harness.model.claim import ClaimKind
-from harness.model.finding import Accepted
-from harness.model.verdict import RULINGS, Ruling, Verdict
-from harness.report.words import Word, count, number, one_line
+from harness.model.verdict import RULINGS, Ruling, Verdict, VerdictSource
+from harness.report.words import Word, capital, count, listed, number
 
 KINDS: Mapping[ClaimKind, Word] = {
     ClaimKind.PROMISE: Word("promise", "What the document says will be so."),
@@ -59,22 +58,20 @@ def counts_in_words(verdicts: Sequence[Verdict]) -> Iterable[str]:
         yield f"{count(many, KINDS[kind].word, plural)}: {told}"
 
 
+def said_in(source: VerdictSource) -> str:
+    """Where a claim is made: ``eqia, line 7``; the document alone where its text is not held, and that it is not."""
+    return f"{source.document}, {'text not held here' if source.line is None else f'line {source.line}'}"
+
+
 def turning(verdict: Verdict) -> Iterable[str]:
-    """What a verdict turns on, and where it flips."""
-    turns = dict.fromkeys((*([verdict.turns_on] if verdict.turns_on else []), *verdict.flips))
-    for turn in turns:
-        now = f"{turn.name}, now {number(turn.value)}"
+    """Of each number of ours that may decide a verdict, where it flips."""
+    for turn in verdict.turns:
+        now = f"{capital(turn.name)}, now {number(turn.value)}"
         yield (
-            f"{now}: flips at {number(turn.flips_at)}"
+            f"It turns on a number of ours. {now}: flips at {number(turn.flips_at)}."
             if turn.flips_at is not None
-            else f"{now}: flips at no value that was tried"
+            else f"It does not turn on this number of ours alone. {now}: flips at no value that was tried."
         )
-
-
-def accepted(given: Accepted) -> str:
-    """Who accepted a failure, until when and why."""
-    until = f"{given.until.day} {given.until:%B %Y}"
-    return f"Accepted by {one_line(given.by)} until {until}: {one_line(given.why)} It counts all the same."
 
 
 _RESTS_ON: Mapping[Basis, str] = {
@@ -91,9 +88,9 @@ def resting_on(verdict: Verdict) -> str:
 
 
 def bases_in_words(verdicts: Sequence[Verdict]) -> str:
-    """How many verdicts rest on what: ``24 rest on our own script, 5 on nothing: they were not tried``."""
+    """A sentence: ``The verdicts rest on our own script (24) and nothing, since they were not tried (5).``."""
     counts = Counter(each.basis for each in verdicts if each.evidence)
-    told = [f"{counts[basis]} on {what}" for basis, what in _RESTS_ON.items() if counts[basis]]
+    told = [f"{what} ({counts[basis]})" for basis, what in _RESTS_ON.items() if counts[basis]]
     untried = sum(not each.evidence for each in verdicts)
-    told += [f"{untried} on nothing, not being tried"] if untried else []
-    return f"verdicts resting {', '.join(told)}"
+    told += [f"nothing, since they were not tried ({untried})"] if untried else []
+    return f"The verdicts rest on {listed(told)}."

@@ -67,7 +67,7 @@ def _one(
     printer: Printer, verdict: Verdict, names: Mapping[str, str], twins: Mapping[str, Mapping[str, Verdict]]
 ) -> None:
     kind = claim_words.KINDS[verdict.kind].word
-    source = f"{kind}, {verdict.source.document} line {verdict.source.line}"
+    source = f"{kind}, {claim_words.said_in(verdict.source)}"
     printer.say((verdict.id, "bold"), f" ({source}): {verdict.says}", indent=2, hang=4)
     for name, theirs in twins.items():
         if verdict.id in theirs:
@@ -77,8 +77,8 @@ def _one(
         printer.say(f"At odds with {verdict.at_odds.claim}: {verdict.at_odds.why}", indent=6, hang=2)
     else:
         for line in claim_words.turning(verdict):
-            printer.say(f"It turns on a number of ours. {words.capital(line)}.", indent=6, hang=2)
-    printer.say(f"Rests on {claim_words.resting_on(verdict)}.", indent=6)
+            printer.say(line, indent=6, hang=2)
+    printer.say(f"{verdict.rule} Rests on {claim_words.resting_on(verdict)}.", indent=6, hang=2)
     for gap in verdict.gaps[:_GAPS]:
         printer.say(f"Not tried: {gap}", indent=6, hang=2)
     if len(verdict.gaps) > _GAPS:

@@ -142,7 +142,8 @@ def _finding_case(record: Record, walk: Walk | None, finding: Finding, name: str
     attachments = "\n".join(f"[[ATTACHMENT|{path}]]" for path in _attachments(record, walk, finding, folder))
     body = _body(record, walk, finding)
     if finding.outcome is Outcome.FAILED:
-        message = words.one_line(finding.message)
+        accepted = f" {words.accepted_by(finding.accepted)}." if finding.accepted else ""
+        message = f"{words.one_line(finding.message)}{accepted}"
         return _Case(name, "failure", message, finding.severity.value, body, attachments, properties)
     told = "untested" if finding.outcome is Outcome.UNTESTED else "cannot tell"
     return _Case(name, "skipped", f"{told}: {words.one_line(finding.message)}", None, body, attachments, properties)
@@ -159,6 +160,7 @@ def _body(record: Record, walk: Walk | None, finding: Finding) -> str:
         f"How to put it right{perhaps}: {finding.fix}",
         f"Where: {_place_in_full(finding.where)}",
         f"Severity{perhaps}: {words.SEVERITIES[finding.severity]}",
+        *([words.accepted(finding.accepted)] if finding.accepted else []),
         f"Basis: {words.as_modelled(finding.basis)}",
         *words.turns_on([finding.turns_on] if finding.turns_on else []),
         *([f"Source: {', '.join(finding.standards)}"] if finding.standards else []),

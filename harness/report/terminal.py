@@ -86,15 +86,13 @@ def _endings(printer: Printer, record: Record, name: str, pack: PackSeen) -> Non
 
 
 def _claims(printer: Printer, record: Record) -> None:
-    """The claims by kind and verdict: a line for each kind."""
-    if not record.verdicts:
-        return
-    printer.gap()
-    printer.say(("Claims, as modelled", "bold"), f": {claim_words.bases_in_words(record.verdicts)}")
-    for line in claim_words.counts_in_words(record.verdicts):
-        printer.say(line, indent=2)
-    packs = dict.fromkeys(each.pack for each in record.verdicts)
-    for pack in packs:
+    """Each pack's claims by kind and verdict: a line for each kind."""
+    for pack in dict.fromkeys(each.pack for each in record.verdicts):
+        own = [each for each in record.verdicts if each.pack == pack]
+        printer.gap()
+        printer.say(("Claims, as modelled", "bold"), f". {claim_words.bases_in_words(own)}")
+        for line in claim_words.counts_in_words(own):
+            printer.say(line, indent=2)
         printer.say(f"See them: python3 -m harness claims {pack}", indent=2, whole=True)
 
 
@@ -192,6 +190,9 @@ def _to_fix(printer: Printer, record: Record, groups: list[Group]) -> None:
         # On a screen that holds much, one line says where to look and the report says the rest.
         cut = _large(record) and not printer.plain
         printer.say(words.excerpt(fix, printer.console.width - 5) if cut else fix, indent=3)
+        for people, accepted in each.accepted.items():
+            whose = _and_more([words.person_name(record, person) for person in people], "; ", names)
+            printer.say(f"{words.accepted_by(accepted)}, for: {whose}", indent=3)
         if number == 1:
             first = each.findings[0]
             printer.say("See it: ", words.replay(first.pack, first.journey, first.person), indent=3, whole=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from harness.findings import ALL_ROUTES
 from harness.model.base import Basis, Channel
-from harness.model.finding import Finding, Outcome, Severity, TurnsOn, Where
+from harness.model.finding import Accepted, Finding, Outcome, Severity, TurnsOn, Where
 from harness.model.record import Record, Walk
 from harness.model.trace import Goal, HumanReach, Moment, Trace
 from harness.model.visit import Operating, View
@@ -241,6 +241,16 @@ def turns_on(turns: Iterable[TurnsOn]) -> Iterator[str]:
         depends = ", depending on the walk" if len(at) > 1 else ""
         flip = f"The outcome would flip at {where}{depends}." if at else "No value is known at which it would flip."
         yield f"{told} {flip}"
+
+
+def accepted_by(given: Accepted) -> str:
+    """Who accepted a failure, and until when."""
+    return f"Accepted by {one_line(given.by)} until {given.until.day} {given.until:%B %Y}"
+
+
+def accepted(given: Accepted) -> str:
+    """Who accepted a failure, until when and why, and what that changes."""
+    return f"{accepted_by(given)}: {one_line(given.why).rstrip('.')}. It counts all the same."
 
 
 def as_modelled(basis: Basis) -> str:

@@ -13,6 +13,7 @@ from harness.weigh.musts import Met, meets
 from harness.weigh.tried import Case, Tried
 
 _STUCK = "stuck"
+_WORST_FIRST = ("refuted", "cannot-tell", "proved")
 
 
 @dataclass(frozen=True)
@@ -135,12 +136,9 @@ def _properties(asked: PropertiesHold, tried: Tried) -> Iterator[Found]:
                 yield Gap(f"{tried.name(person)}, {name}", "not proved or refuted in this run")
                 continue
             judged = [each.usual if asked.usual and each.usual else each for each in several]
-            for wanted in ("refuted", "cannot-tell", "proved"):
-                at = next((each for each in judged if each.verdict == wanted), None)
-                if at is not None:
-                    break
-            if at is None or at.verdict == "cannot-tell":
-                yield Gap(f"{tried.name(person)}, {name}", at.why if at else "not judged")
+            at = min(judged, key=lambda each: _WORST_FIRST.index(each.verdict))
+            if at.verdict == "cannot-tell":
+                yield Gap(f"{tried.name(person)}, {name}", at.why)
                 continue
             yield VerdictEvidence(
                 kind="property",

@@ -126,10 +126,16 @@ def _given(wanted: GivenWay, walk: Trace) -> Met:
     if walk.untested and (not wanted.by or Channel.WEB in wanted.by):
         return Met(holds=None, why="Pages that may have given it were not visited.")
     if by:
-        return Met(holds=False, why=f"{by[0].name[:1].upper()}{by[0].name[1:]}: {by[0].why}")
-    channels = " or ".join(f"{channel.value}" for channel in wanted.by) or "anything"
-    elsewhere = f" It was given by {ways[0].given_by.value} only." if ways else ""
-    return Met(holds=False, why=f"No way in called {wanted.way} was given by {channels}.{elsewhere}")
+        return Met(holds=False, why=f"{_capital(by[0].name)}: {by[0].why}")
+    channels = f" by {' or '.join(wanted.by)}" if wanted.by else ""
+    if ways:
+        name, only = _capital(ways[0].name), f"by {ways[0].given_by} only"
+        return Met(holds=False, why=f"{name} was not given{channels}, but {only}.")
+    return Met(holds=False, why=f"The way in {wanted.way} was not given{channels}.")
+
+
+def _capital(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _as_wanted(way: WayReceived, wanted: GivenWay) -> bool:
@@ -142,7 +148,7 @@ def _not_only_by(way: str, walk: Trace) -> Met:
         return Met(holds=True, why="A human answered in the call itself.")
     others = [each for each in walk.ways if each.way != way and each.usable and each.leads_to == "connected"]
     if others:
-        return Met(holds=True, why=f"{others[0].name[:1].upper()}{others[0].name[1:]} leads to a human too.")
+        return Met(holds=True, why=f"{_capital(others[0].name)} leads to a human too.")
     if any(each.way == way and each.leads_to == "connected" for each in walk.ways):
         if walk.untested or any(each.leads_to == "unknown" and each.usable for each in walk.ways):
             return Met(holds=None, why="It may be the only way to a human: another is not modelled or not tried.")

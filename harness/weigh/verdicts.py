@@ -37,7 +37,7 @@ _PASSED: Mapping[ClaimKind, tuple[Ruling, str]] = {
     ),
     ClaimKind.DENIAL: (
         Ruling.NOTHING_FOUND,
-        "Nothing was found against a denial when something passed, nothing failed",
+        "Nothing was found against a denial when something passed and nothing failed",
     ),
 }
 _PART = "Something passed and nothing failed, but not all that was selected could be tried or told"
@@ -189,9 +189,15 @@ def _at_odds(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], name:
         why = "The document says both, and what was tried does not decide between them."
     else:
         loser = promise if supports == risk else risk
-        why = f"As modelled, what was tried supports {supports} (line {claims[supports].quote.line}) and not {loser} "
-        why += f"(line {claims[loser].quote.line}).{_by_how_much(verdicts[promise], tried)}"
+        both = [f"{each}{_line(claims[each])}" for each in (supports, loser)]
+        why = f"As modelled, what was tried supports {both[0]} and not {both[1]}."
+        why += _by_how_much(verdicts[promise], tried)
     return AtOdds(claim=other, line=claims[other].quote.line, supports=supports, why=why)
+
+
+def _line(claim: Claim) -> str:
+    """Where in its document a claim stands; nothing where the text is not held."""
+    return "" if claim.quote.line is None else f" (line {claim.quote.line})"
 
 
 def _by_how_much(verdict: Verdict, tried: Tried) -> str:
@@ -208,10 +214,7 @@ def _by_how_much(verdict: Verdict, tried: Tried) -> str:
         return ""
     low, high = f"{min(late):.1f}", f"{max(late):.1f}"
     told = f" Answers came too late by {low if low == high else f'{low} to {high}'} seconds."
-    turns = dict.fromkeys((*([verdict.turns_on] if verdict.turns_on else []), *verdict.flips))
-    flips = [
-        f"{turn.name} ({turn.flips_at:g} instead of {turn.value:g})" for turn in turns if turn.flips_at is not None
-    ]
-    never = [f"{turn.name} (now {turn.value:g})" for turn in turns if turn.flips_at is None]
+    flips = [f"{t.name} ({t.flips_at:g} instead of {t.value:g})" for t in verdict.turns if t.flips_at is not None]
+    never = [f"{turn.name} (now {turn.value:g})" for turn in verdict.turns if turn.flips_at is None]
     told += f" It would flip with another value of: {'; '.join(flips)}." if flips else ""
-    return told + (f" No value that was tried of these alone would flip it: {'; '.join(never)}." if never else "")
+    return told + (f" No value that was tried of any one of these would flip it: {'; '.join(never)}." if never else "")

@@ -69,7 +69,7 @@ def test_a_failure_names_who_what_and_how_to_see_it():
     told = printed(verdict(gaps=("Calls from abroad.",), question="Is it so?"))
     assert "Who it fails: Deaf." in told
     assert "See it: python3 -m harness run p --person deaf --journey ask" in told
-    assert "Rests on our own script." in told
+    assert "As modelled: so it is. Rests on our own script." in told
     assert "Not tried: Calls from abroad." in told
     assert "Only a person can tell: Is it so?" in told
 
@@ -92,7 +92,17 @@ def test_what_was_not_tried_rests_on_nothing():
 def test_a_number_of_ours_is_told_with_where_it_flips(flips_at, said):
     """What the verdict turns on, its value now, and the value at which it would be another."""
     turn = TurnsOn(name="seconds the service waits", value=5, flips_at=flips_at)
+    told = printed(verdict(flips=(turn,)))
+    assert f"Seconds the service waits, now 5: {said}." in told
+    assert ("It turns on a number of ours." in told) is (flips_at is not None)
     assert f"Seconds the service waits, now 5: {said}." in printed(verdict(turns_on=turn))
+
+
+def test_where_it_is_said_is_told():
+    """The line, or that the document's text is not held."""
+    assert "C1 (promise, doc, line 7)" in printed(verdict())
+    at_second_hand = VerdictSource(document="doc", line=None, url=None)
+    assert "C1 (promise, doc, text not held here)" in printed(verdict(source=at_second_hand))
 
 
 def test_two_that_exclude_each_other_say_which_is_supported():

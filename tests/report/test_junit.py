@@ -1,12 +1,13 @@
 """JUnit XML, as the systems that read it see it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
 from harness.findings import ALL_ROUTES
-from harness.model.finding import Outcome
+from harness.model.finding import Accepted, Outcome
 from harness.report import junit
 
 
@@ -44,6 +45,20 @@ def test_a_failure_carries_what_is_needed_to_act(cases):
     assert result.message.startswith("The question takes only a spoken answer")
     for part in ("The relay needs 26 seconds", "Take a key", "--person deaf-relay", "offered: In a few words"):
         assert part in result.text
+
+
+def test_an_accepted_failure_is_one_still_and_says_by_whom(record, folder):
+    """The one line that every system shows names who accepted it and until when; the rest says why."""
+    by = Accepted(by="A. Person", why="The new line opens in spring.", until=date(2027, 1, 1))
+    marked = [each.model_copy(update={"accepted": by}) for each in record.findings if each.outcome is Outcome.FAILED]
+    [first, *_] = [
+        case.result[0]
+        for suite in JUnitXml.fromfile(str(junit.write(record.model_copy(update={"findings": marked}), folder)))
+        for case in suite
+        if case.result and isinstance(case.result[0], Failure)
+    ]
+    assert first.message.endswith("Accepted by A. Person until 1 January 2027.")
+    assert "The new line opens in spring. It counts all the same." in first.text
 
 
 def test_a_question_is_skipped_with_its_reason(cases):

@@ -92,11 +92,11 @@ def test_labels_are_wrapped_to_the_width_of_their_place(route_sample):
 
 
 def test_a_large_map_is_drawn_in_time(route_sample):
-    """Two thousand places with loops are drawn in less than two seconds."""
+    """Two thousand places with loops are drawn in less than two seconds of the processor's time."""
     routes = route_sample.long_chain(2000)
-    began = time.perf_counter()
+    began = time.process_time()
     drawing = draw(routes)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 2
     assert len(drawing.numbers) == 2001
 
 

@@ -2,11 +2,13 @@
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from harness.model.finding import Accepted
 from harness.report import terminal
 
 
@@ -99,3 +101,12 @@ def test_a_few_endings_that_are_too_wide_for_a_table_are_lines(many):
     told = shown(many(1, 5))
     assert "Person 0, journey-4: stuck." in told
     assert "Journeys by how they end" not in told
+
+
+def test_an_accepted_failure_says_by_whom_and_until_when(record):
+    """Where it is listed, for whom it was accepted stands with it; the others stay as they are."""
+    by = Accepted(by="A. Person", why="The new line opens in spring.", until=date(2027, 1, 1))
+    accepted = record.findings[0].model_copy(update={"accepted": by})
+    told = shown(record.model_copy(update={"findings": (accepted,)}), plain=True)
+    assert "Accepted by A. Person until 1 January 2027, for: " in told
+    assert "Accepted" not in shown(record, plain=True)
