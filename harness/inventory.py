@@ -8,6 +8,8 @@ from harness import __version__
 from harness.checks import all_checks
 from harness.load import load_pack, load_people
 from harness.load.pack import names_that_ship
+from harness.model.journey import Journey
+from harness.model.pack import Pack
 from harness.phone import voice
 from harness.web import browser
 from harness.web.channel import engines
@@ -37,11 +39,27 @@ def inventory() -> Mapping[str, Mapping[str, str]]:
     """
     packs = {name: load_pack(name) for name in names_that_ship()}
     return {
-        "packs": {name: pack.service.name for name, pack in packs.items()},
-        "journeys": {f"{name}/{j}": journey.goal for name, p in packs.items() for j, journey in p.journeys.items()},
+        "packs": {name: _called(pack) for name, pack in packs.items()},
+        "journeys": {
+            f"{name}/{each}": journey.goal
+            for name, pack in packs.items()
+            for each, journey in pack.journeys.items()
+            if not _taken(journey, packs.get(pack.extends or ""))
+        },
         "people": {person.id: f"{person.name}. {person.about}" for person in load_people()},
         "checks": {name: check.title for name, check in all_checks().items()},
     }
+
+
+def _called(pack: Pack) -> str:
+    if pack.extends is None:
+        return pack.service.name
+    return f"{pack.service.name}. It extends {pack.extends}, and has its journeys too."
+
+
+def _taken(journey: Journey, base: Pack | None) -> bool:
+    """Whether a pack has a journey from the one that it extends, where it is listed already."""
+    return base is not None and journey in base.journeys.values()
 
 
 def examine() -> tuple[Part, ...]:

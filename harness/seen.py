@@ -22,7 +22,7 @@ def pack_seen(pack: Pack, walked: Collection[str]) -> PackSeen:
     return PackSeen(
         name=pack.service.name,
         about=pack.service.about,
-        documents=tuple(f"{d.title}. {d.published}. {d.url}" for d in pack.service.documents.values()),
+        documents=tuple(f"{d.title}. {d.published}. {d.url or d.publication}" for d in pack.service.documents.values()),
         journeys={name: JourneySeen(goal=journey.goal) for name, journey in pack.journeys.items() if name in walked},
         basis=pack.bases(),
         prompts_measured=(len(pack.lengths), len(pack.spoken)),

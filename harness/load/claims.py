@@ -65,6 +65,9 @@ class _Crossings:
         document = documents.get(claim.quote.document)
         quote = (name, "quote")
         yield from self._known((*quote, "document"), "document", [claim.quote.document], documents)
+        if document and document.sha256 and claim.quote.line is None:
+            said = "The text of this document is held (it has a sha256 in service.yaml): give the 'line' that says it."
+            yield self.file.problem(quote, said)
         for key in ("sha256", "url"):
             given = getattr(claim.quote, key)
             if document and given and given != getattr(document, key):

@@ -33,7 +33,7 @@ class Quote(Frozen):
 
     Attributes:
         document: The document, by its short name in ``service.yaml``.
-        line: The line of the document's text, counted from 1.
+        line: The line of the document's text, counted from 1; none where the text is not held.
         also: Further lines that say the same.
         words: A few words of that line, as they stand there.
         sha256: Of the document's text as it was read; set by the loader from the pack's list of documents.
@@ -41,11 +41,17 @@ class Quote(Frozen):
     """
 
     document: Id
-    line: int = Field(ge=1)
+    line: int | None = Field(default=None, ge=1)
     also: tuple[int, ...] = ()
     words: str | None = None
     sha256: str | None = None
     url: str | None = None
+
+    @model_validator(mode="after")
+    def _further_lines(self) -> Self:
+        if self.also and self.line is None:
+            raise ValueError("'also' names further lines: give the first as 'line'")
+        return self
 
 
 class GivenWay(Frozen):

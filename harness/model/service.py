@@ -1,20 +1,35 @@
 """A service as its callers meet it: its documents, ways in, means and humans, its texts and its pages."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from harness.model.base import Basis, Frozen, Id, Origin, weakest
 
 
 class Document(Frozen):
-    """A published document that a pack implements or quotes."""
+    """A published document that a pack implements or quotes.
+
+    Attributes:
+        title: As it was published.
+        url: Its public address; none where that is not known in full.
+        publication: Where it was published, in words, where there is no ``url``.
+        published: When.
+        sha256: Of its text as it was read; none where the text is not held, and quotes of it then name no line.
+    """
 
     title: str
-    url: str
+    url: str | None = None
+    publication: str | None = None
     published: str
     sha256: str | None = None
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if not self.url and not self.publication:
+            raise ValueError("give its 'url', or in words where it was published ('publication')")
+        return self
 
 
 class Sourced(Frozen):

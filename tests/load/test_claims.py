@@ -1,5 +1,6 @@
 """A pack's claims load, or each mistake says where it is and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,8 @@ def test_an_unknown_name_is_refused_where_it_stands(written, document, there, gi
         ("kind: process", "kind: promise", "'by' and 'shown_by' go with the kind 'process'"),
         ("  holds_when: {by: 2023-07-31}", "  vary: [wait]", "'vary' goes with 'walks' alone"),
         ("kind: promise", "kind: process", "A process is shown by a document"),
+        ("quote: {document: DOCUMENT, line: 4}", "quote: {document: DOCUMENT}", "C2.quote: The text of this"),
+        ("line: 4}", "also: [4]}", "'also' names further lines: give the first as 'line'"),
     ],
 )
 def test_what_does_not_fit_is_refused(written, old, new, said):
@@ -111,6 +114,17 @@ def test_what_does_not_fit_is_refused(written, old, new, said):
     with pytest.raises(LoadError, match=r"claims\.yaml:") as refused:
         load_pack(str(written(GOOD.replace(old, new, 1))))
     assert any(said in str(problem) for problem in refused.value.problems)
+
+
+def test_a_document_whose_text_is_not_held_is_quoted_without_a_line(written):
+    """Without a hash there is no text to count lines in; its address may be known in words only."""
+    folder = written(GOOD.replace(", line: 3", "").replace(", line: 4", ""))
+    service = folder / "service.yaml"
+    text = service.read_text(encoding="utf-8")
+    text = re.sub(r"\n    sha256: \w+", "", text, count=1)
+    service.write_text(re.sub(r"\n    url: \S+", "\n    publication: GOV.UK", text, count=1), encoding="utf-8")
+    quote = load_pack(str(folder)).claims["C1"].quote
+    assert (quote.line, quote.sha256, quote.url, quote.words) == (None, None, None, "everybody")
 
 
 def test_the_checks_that_claims_may_name_are_those_there_are():

@@ -4,7 +4,7 @@ import pytest
 
 from harness.model.base import Basis
 from harness.model.finding import Outcome, Severity
-from harness.model.service import Human, Part, Text
+from harness.model.service import Document, Human, Part, Text
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,13 @@ def test_a_text_is_the_words_of_its_parts_and_stands_on_the_weakest_of_them():
     parts = (Part(words="Hello.", basis=Basis.PUBLISHED), Part(words="Goodbye.", basis=Basis.RECONSTRUCTED))
     text = Text(sender="TINY", parts=parts)
     assert (text.body, text.basis) == ("Hello. Goodbye.", Basis.RECONSTRUCTED)
+
+
+def test_a_document_says_where_it_can_be_found():
+    """By its address, or in words where that is not known in full."""
+    assert Document(title="A plan", published="2023", publication="GOV.UK").url is None
+    with pytest.raises(ValueError, match="in words where it was published"):
+        Document(title="A plan", published="2023")
 
 
 def test_severities_stand_in_order_from_the_mildest():

@@ -6,7 +6,7 @@ import pytest
 
 from harness.model.callflow import CallFlow
 from harness.phone.formats import translate
-from harness.phone.formats.site import MOST_COPIED
+from harness.phone.formats.desk import MOST_COPIED
 
 ARN = "arn:aws:connect:eu-west-2:1:instance/2/contact-flow/33333333-4444-5555-6666-777777777777"
 
