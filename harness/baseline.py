@@ -10,7 +10,7 @@ from datetime import date
 
 from harness.model.acceptance import Acceptance
 from harness.model.claim import ClaimKind
-from harness.model.finding import Accepted, Finding, Outcome
+from harness.model.finding import Accepted, Finding, Outcome, Severity
 from harness.model.verdict import Ruling, Verdict
 
 
@@ -48,6 +48,16 @@ def open_contradictions(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         and each.verdict is Ruling.CONTRADICTED
         and any(piece.shows == "against" and piece.accepted is None for piece in each.evidence)
     )
+
+
+def worst_open(findings: Iterable[Finding], verdicts: Iterable[Verdict]) -> int:
+    """How bad the worst is that nobody accepted, as a severity's weight; a contradicted promise is serious.
+
+    Where there is nothing it is less than the mildest.
+    """
+    found = [finding.severity for finding in open_failures(findings)]
+    found += [Severity.SERIOUS for _ in open_contradictions(verdicts)]
+    return max((severity.weight for severity in found), default=-1)
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from harness import cli_claims, cli_message, cli_pack, cli_page, cli_routes
+from harness import cli_claims, cli_evidence, cli_message, cli_pack, cli_page, cli_routes
 from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
 from harness.load import LoadError, load_pack, load_people
 from harness.load.accepted import load_accepted
@@ -138,6 +138,7 @@ def _run(
     chosen = load_people(people)
     if not _walkable(loaded, journeys):
         return BAD_INPUT
+    from harness.baseline import worst_open
     from harness.phone.aloud import Aloud
     from harness.progress import Progress
     from harness.run import Run, plan
@@ -172,7 +173,7 @@ def _run(
         return INTERRUPTED
     if going.tool_missing and not allow_untested:
         return COULD_NOT
-    return FINDINGS if _worst(record) >= fail_on.weight else OK
+    return FINDINGS if worst_open(record.findings, record.verdicts) >= fail_on.weight else OK
 
 
 def _walkable(packs: Sequence[Pack], journeys: Sequence[str]) -> bool:
@@ -197,15 +198,6 @@ def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
         writers[wanted](record, out)
     kept = (*record.sounds.values(), *record.pictures.values(), *record.pages.values(), *record.recordings.values())
     keep_only(out / "evidence", (out / each.path for each in kept))
-
-
-def _worst(record: Record) -> int:
-    """How bad the worst is that nobody accepted; a contradicted promise is serious."""
-    from harness.baseline import open_contradictions, open_failures
-
-    found = [finding.severity for finding in open_failures(record.findings)]
-    found += [Severity.SERIOUS for _ in open_contradictions(record.verdicts)]
-    return max((severity.weight for severity in found), default=-1)
 
 
 @app.command(name="list", epilog="Example: harness list people")
@@ -276,6 +268,7 @@ def doctor(json: Json = False, plain: Plain = False) -> None:
 app.add_typer(cli_pack.commands)
 app.add_typer(cli_routes.commands)
 app.add_typer(cli_claims.commands)
+app.add_typer(cli_evidence.commands)
 app.add_typer(cli_message.commands)
 app.add_typer(cli_page.commands)
 

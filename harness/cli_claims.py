@@ -69,13 +69,9 @@ def _weighed(
 ) -> "tuple[Record, bool]":
     """What the walks come to, and whether a tool was missing."""
     from harness.load.accepted import load_accepted
-    from harness.progress import Progress
+    from harness.progress import watched
     from harness.run import Run, plan
 
-    planned = plan(packs, people)
     command = shlex.join(["python3", "-m", "harness", *sys.argv[1:]])
-    going = Run(planned, folder=None, command=command, fresh=fresh, accepted=load_accepted())
-    with Progress(len(planned), plain=plain) as progress:
-        for made in going.walks():
-            progress.made(made)
-        return going.record(), going.tool_missing
+    going = Run(plan(packs, people), folder=None, command=command, fresh=fresh, accepted=load_accepted())
+    return watched(going, plain=plain), going.tool_missing

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from harness.run import WalkMade
+from harness.model.record import Record
+from harness.run import Run, WalkMade
 
 
 class Progress:
@@ -52,3 +53,11 @@ class Progress:
     ) -> None:
         if self._bar:
             self._bar.stop()
+
+
+def watched(going: Run, *, plain: bool) -> Record:
+    """Makes the walks of a run while somebody watches, and gives its record."""
+    with Progress(len(going.planned), plain=plain) as progress:
+        for made in going.walks():
+            progress.made(made)
+        return going.record()

@@ -1,7 +1,5 @@
 """The engine: plans the walks, makes them, puts the checks to them, and keeps the record."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -21,18 +19,18 @@ from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import FlowProof, Property
 from harness.model.record import (
-    Inputs,
     NotRun,
     PersonSeen,
     Record,
     Walk,
+    digest_of,
 )
 from harness.model.trace import Moment, Trace
 from harness.model.verdict import Verdict
 from harness.model.visit import Visit
 from harness.phone.sounds import Sounds, keep_sounds
 from harness.routes import prove
-from harness.seen import assumptions, pack_seen, pages_of, tool
+from harness.seen import assumptions, inputs, pack_seen, pages_of, tool, uncovered
 from harness.walk import KeptWalks, Walked, walk
 from harness.web.channel import Browser, NoBrowser, engines
 from harness.web.kept_visits import KeptVisits
@@ -234,11 +232,7 @@ class Run:
         verdicts = tuple(self._verdicts(findings))
         return Record(
             tool=tool(),
-            inputs=Inputs(
-                packs={name: pack.sha256 for name, pack in packs.items()},
-                people={name: _hash(person.model_dump_json(exclude={"origin"})) for name, person in people.items()},
-                command=self.command,
-            ),
+            inputs=inputs(packs.values(), people.values(), self.command),
             complete=self._complete,
             started=self.started,
             packs={name: pack_seen(pack, self._journeys(name)) for name, pack in packs.items()},
@@ -277,6 +271,7 @@ class Run:
                 if twin.name not in self._packs:
                     why = f"It only extends {pack.name}: `harness claims {pack.name}` weighs it beside that one."
                     yield NotRun(what=twin.name, why=why)
+        yield from uncovered(self._packs.values(), self._people.values())
         if not any(pack.claims for pack in self._packs.values()):
             yield NotRun(what="The service's claims", why="None of these packs has a file of claims.")
 
@@ -284,14 +279,5 @@ class Run:
 def _digest(
     walks: Sequence[Walk], findings: Sequence[Finding], properties: Sequence[Property], verdicts: Sequence[Verdict]
 ) -> str:
-    content = {
-        "walks": [made.model_dump(mode="json") for made in walks],
-        "findings": [finding.model_dump(mode="json", exclude={"evidence"}) for finding in findings],
-        "properties": [found.model_dump(mode="json") for found in properties],
-        "verdicts": [each.model_dump(mode="json") for each in verdicts],
-    }
-    return _hash(json.dumps(content, sort_keys=True, ensure_ascii=False))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    parts = {"walks": walks, "findings": findings, "properties": properties, "verdicts": verdicts}
+    return digest_of({name: [each.model_dump(mode="json") for each in part] for name, part in parts.items()})

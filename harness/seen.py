@@ -1,5 +1,6 @@
 """What a record keeps of what went in: the packs as reports show them, the assumptions, and what ran."""
 
+import hashlib
 import platform
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -8,9 +9,10 @@ from harness import __version__
 from harness.model.finding import Evidence
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.record import Assumption, JourneySeen, PackSeen, Tool
+from harness.model.record import Assumption, Inputs, JourneySeen, NotRun, PackSeen, Tool
 from harness.model.visit import Visit
 from harness.phone import voice
+from harness.standards.characteristics import characteristics
 from harness.web.channel import engines
 from harness.web.kept_visits import write_probed
 from harness.web.pictures import evidence_of
@@ -27,6 +29,30 @@ def pack_seen(pack: Pack, walked: Collection[str]) -> PackSeen:
         basis=pack.bases(),
         prompts_measured=(len(pack.lengths), len(pack.spoken)),
     )
+
+
+def inputs(packs: Iterable[Pack], people: Iterable[Persona], command: str) -> Inputs:
+    """What goes in, by content: the same files give the same hashes on every machine."""
+    return Inputs(
+        packs={pack.name: pack.sha256 for pack in packs},
+        people={
+            person.id: hashlib.sha256(person.model_dump_json(exclude={"origin"}).encode()).hexdigest()
+            for person in people
+        },
+        command=command,
+    )
+
+
+def uncovered(packs: Iterable[Pack], people: Iterable[Persona]) -> Iterator[NotRun]:
+    """The groups that a pack's documents name and for which none of these people stands."""
+    for_whom = {group for person in people for group in person.stands_for}
+    for pack in packs:
+        for group, cited in pack.service.characteristics.items():
+            named = characteristics()[group]
+            parts = {part for part, each in characteristics().items() if each.within == group}
+            if group not in for_whom and not parts & for_whom:
+                why = f"Its documents name it ({cited}), and nobody who walked stands for it. People have to be asked."
+                yield NotRun(what=f"{pack.name}, {named.name}", why=why)
 
 
 def assumptions(packs: Iterable[Pack], people: Iterable[Persona]) -> Iterator[Assumption]:

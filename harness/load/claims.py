@@ -14,8 +14,11 @@ from harness.model.pack import Pack
 from harness.model.persona import Relay
 from harness.model.property import PropertyName
 from harness.standards import clauses
+from harness.standards.characteristics import characteristics
 
 CLAIMS = "claims.yaml"
+EVERYBODY = "everybody"
+"""What a claim says of whom it is about that is about no group in particular."""
 _CHECKS = Path(__file__).resolve().parent.parent / "checks"
 _VARIED = ("wait", *(f"perceives.relay.{name}" for name in Relay.model_fields))
 Place = tuple[str | int, ...]
@@ -38,16 +41,18 @@ def load_claims(pack: Pack, folder: Path, shown: str) -> Mapping[str, Claim]:
     claims = file.as_model(dict[str, Claim], (("*",),))
     crossings = _Crossings(file, pack, claims)
     problems = [problem for name, claim in claims.items() for problem in crossings.of(name, claim)]
+    digital = pack.service.assisted_digital
+    given = digital.commitment if digital else None
     if problems:
         raise LoadError(problems)
-    return {name: _cited(claim, pack) for name, claim in claims.items()}
+    return {name: _cited(claim, pack, given=name == given) for name, claim in claims.items()}
 
 
-def _cited(claim: Claim, pack: Pack) -> Claim:
-    """The claim with its document's hash and public address."""
+def _cited(claim: Claim, pack: Pack, *, given: bool) -> Claim:
+    """The claim with its document's hash and public address, and whether the pack's service answers for it."""
     document = pack.service.documents[claim.quote.document]
     quote = claim.quote.model_copy(update={"sha256": document.sha256, "url": document.url})
-    return claim.model_copy(update={"quote": quote})
+    return claim.model_copy(update={"quote": quote, "service_given": given})
 
 
 class _Crossings:
@@ -73,6 +78,8 @@ class _Crossings:
             if document and given and given != getattr(document, key):
                 yield self.file.problem((*quote, key), "It is not that of the document in service.yaml. Leave it out.")
         yield from self._known((name, "duty"), "clause", claim.duty, clauses(), listed=True)
+        groups = (EVERYBODY, *characteristics())
+        yield from self._known((name, "characteristic"), "characteristic", claim.characteristic, groups, listed=True)
         if claim.at_odds_with:
             yield from self._known((name, "at_odds_with"), "claim", [claim.at_odds_with], self.claims)
         yield from self._known((name, "vary"), "number that can be varied", claim.vary, _VARIED, listed=True)

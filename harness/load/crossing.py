@@ -8,11 +8,12 @@ from harness.load.problems import Problem, did_you_mean
 from harness.load.yaml_file import YamlFile
 from harness.model.pack import Pack
 from harness.model.service import Sourced
-from harness.model.steps import Branch, Callback, Queue, SendText, Transfer
+from harness.model.steps import Branch, Callback, Queue, Say, SendText, Transfer
+from harness.standards.characteristics import characteristics
 
 T = TypeVar("T")
 _TARGETS = frozenset(
-    "to then otherwise failed too_long closing full error done afterwards no_number not_delivered".split()
+    "to then otherwise failed too_long closing full hands_over error done afterwards no_number not_delivered".split()
 )
 _TARGETS_BY_CASE = ("cases", "may")
 _BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}
@@ -32,6 +33,14 @@ def changed_crossings(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Pro
         yield from _steps(pack, files["phone.yaml"])
     if "journeys.yaml" in files:
         yield from _journeys(pack, files["journeys.yaml"])
+
+
+def commitment_crossings(pack: Pack, file: YamlFile) -> Iterator[Problem]:
+    """The commitment that a service answers for, where no claim about services in general has that name."""
+    digital = pack.service.assisted_digital
+    known = [name for name, claim in pack.claims.items() if claim.commitment_of]
+    if digital and digital.commitment and digital.commitment not in known:
+        yield _missing(file, ("assisted_digital", "commitment"), "commitment", digital.commitment, known)
 
 
 def _missing(file: YamlFile, path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Problem:
@@ -76,17 +85,48 @@ def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: C
 
 def _service(pack: Pack, folder: Path, file: YamlFile) -> Iterator[Problem]:
     service = pack.service
-    for name, way in service.ways_in.items():
-        if way.line and way.line not in pack.phone.lines:
-            yield _missing(file, ("ways_in", name, "line"), "line", way.line, pack.phone.lines)
-        if way.page and way.page not in service.pages:
-            yield _missing(file, ("ways_in", name, "page"), "page", way.page, service.pages)
+    yield from _ways_in(pack, file)
+    yield from _assisted_digital(pack, file)
+    yield from _characteristics(pack, file)
     for name, page in service.pages.items():
         if not (folder / "pages" / page.file).is_file():
             yield file.problem(("pages", name, "file"), f"There is no file 'pages/{page.file}' in the pack.")
         for index, form in enumerate(page.submits):
             if form.to not in service.pages:
                 yield _missing(file, ("pages", name, "submits", index, "to"), "page", form.to, service.pages)
+
+
+def _ways_in(pack: Pack, file: YamlFile) -> Iterator[Problem]:
+    service = pack.service
+    for name, way in service.ways_in.items():
+        if way.line and way.line not in pack.phone.lines:
+            yield _missing(file, ("ways_in", name, "line"), "line", way.line, pack.phone.lines)
+        if way.page and way.page not in service.pages:
+            yield _missing(file, ("ways_in", name, "page"), "page", way.page, service.pages)
+        if way.human and way.human not in service.humans:
+            yield _missing(file, ("ways_in", name, "human"), "human", way.human, service.humans)
+        if way.human and (way.line or way.page or way.kind in ("phone", "page")):
+            told = "'human' is for a way in that is not played: a letter, a counter, a chat or a video call."
+            yield file.problem(("ways_in", name, "human"), told)
+
+
+def _characteristics(pack: Pack, file: YamlFile) -> Iterator[Problem]:
+    documents = pack.service.documents
+    for name, cited in pack.service.characteristics.items():
+        if name not in characteristics():
+            yield _missing(file, ("characteristics", name), "characteristic", name, characteristics())
+        document = cited.partition(":")[0]
+        if document not in documents:
+            yield _missing(file, ("characteristics", name), "document", document, documents)
+
+
+def _assisted_digital(pack: Pack, file: YamlFile) -> Iterator[Problem]:
+    digital, ways = pack.service.assisted_digital, pack.service.ways_in
+    if digital and digital.start not in ways:
+        yield _missing(file, ("assisted_digital", "start"), "way in", digital.start, ways)
+    elif digital and ways[digital.start].kind != "page":
+        told = f"A digital service starts on a page, and '{digital.start}' is a {ways[digital.start].kind}."
+        yield file.problem(("assisted_digital", "start"), told)
 
 
 def _sources(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
@@ -112,13 +152,27 @@ def _journeys(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     intents = {i for s in pack.phone.steps.values() for o in getattr(s, "options", ()) for i in o.intents}
     gives = {outcome for human in pack.service.humans.values() for outcome in human.gives}
     gives |= {outcome for page in pack.service.pages.values() for outcome in page.gives}
+    gives |= {outcome for step in pack.phone.steps.values() if isinstance(step, Say) for outcome in step.gives}
+    gives |= {outcome for text in pack.texts.values() for part in text.parts for outcome in part.gives}
     for name, journey in _written(pack.journeys, file.data):
         for outcome in journey.met_by:
             if outcome not in gives:
-                yield _missing(file, (name, "met_by"), "human or page that gives", outcome, gives)
+                yield _missing(file, (name, "met_by"), "human, page, prompt or text that gives", outcome, gives)
         for index, intention in enumerate(journey.do):
             path = (name, "do", index)
             if intention.call and intention.call not in pack.phone.lines:
                 yield _missing(file, (*path, "call"), "line", intention.call, pack.phone.lines)
+            if intention.visit:
+                yield from _visit(pack, file, (*path, "visit"), intention.visit)
             if intention.answer and intention.answer not in intents:
                 yield _missing(file, (*path, "answer"), "answer for", intention.answer, intents)
+
+
+def _visit(pack: Pack, file: YamlFile, path: tuple[str | int, ...], name: str) -> Iterator[Problem]:
+    ways = pack.service.ways_in
+    if name not in ways:
+        yield _missing(file, path, "way in", name, ways)
+    elif ways[name].kind == "phone":
+        yield file.problem(path, f"'{name}' is a telephone line: write 'call' and the line instead.")
+    elif ways[name].kind == "page" and ways[name].url is None:
+        yield file.problem(path, f"'{name}' is a page without a 'url' in service.yaml: there is nothing to open.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from harness.load.claims import load_claims
-from harness.load.crossing import crossings
+from harness.load.crossing import commitment_crossings, crossings
 from harness.load.extending import extends, load_extending
 from harness.load.problems import LoadError, Problem, did_you_mean
 from harness.load.shipped import ship_folder as ship_folder
@@ -87,7 +87,11 @@ def load_pack(given: str) -> Pack:
     problems = list(crossings(pack, folder, files))
     if problems:
         raise LoadError(problems)
-    return pack.model_copy(update={"claims": load_claims(pack, folder, shown)})
+    pack = pack.model_copy(update={"claims": load_claims(pack, folder, shown)})
+    problems = list(commitment_crossings(pack, files["service.yaml"]))
+    if problems:
+        raise LoadError(problems)
+    return pack
 
 
 def _base_beside(folder: Path) -> Callable[[str, YamlFile], Pack]:

@@ -107,7 +107,7 @@ def journeys_yaml(pack: Pack) -> str:
     todo = (
         "Add what callers come for. Until there is one journey nobody can be walked through the service; its routes "
         "can be proved without.",
-        "What a journey is 'met_by' has to be under 'gives' of a human or page in service.yaml.",
+        "What a journey is 'met_by' has to be under 'gives' of a human or page (service.yaml), a 'say' step or a text.",
     )
     return _head("What callers come for.", todo) + _example({"get-help": journey})
 

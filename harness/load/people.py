@@ -7,6 +7,7 @@ from harness.load.problems import LoadError, Problem, did_you_mean
 from harness.load.shipped import ship_folder
 from harness.load.yaml_file import YamlFile
 from harness.model.persona import Persona
+from harness.standards.characteristics import characteristics
 
 
 def person_files() -> dict[str, Path]:
@@ -43,6 +44,10 @@ def load_people(wanted: Sequence[str] = ()) -> tuple[Persona, ...]:
         if person.id != path.stem:
             said = f"The id '{person.id}' and the file's name differ. Call both the same."
             problems.append(file.problem(("id",), said))
+        for index, group in enumerate(person.stands_for):
+            if group not in characteristics():
+                said = f"There is no characteristic '{group}'.{did_you_mean(group, characteristics())}"
+                problems.append(file.problem(("stands_for", index), said))
         chosen[person.id] = person
     if problems:
         raise LoadError(problems)

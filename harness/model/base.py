@@ -39,11 +39,15 @@ def weakest(bases: Iterable[Basis]) -> Basis:
 
 
 class Channel(StrEnum):
-    """How a person and a service meet."""
+    """How a person and a service meet.
+
+    *Elsewhere* is by letter, at a counter, in a chat or by video: named as ways in, never played.
+    """
 
     PHONE = "phone"
     TEXT = "text"
     WEB = "web"
+    ELSEWHERE = "elsewhere"
 
 
 class Origin(Frozen):

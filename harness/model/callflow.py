@@ -5,6 +5,7 @@ Nothing here runs. The simulator plays a call flow; the proofs search it; a chec
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -155,6 +156,14 @@ class CallFlow(Frozen):
         longest = max((len(phrase.words) for phrase in heard), default=0)
         meant = (p.intents if clear else p.misheard_as for p in heard if len(p.words) == longest)
         return tuple(dict.fromkeys(intent for intents in meant for intent in intents))
+
+    @cached_property
+    def details(self) -> frozenset[str]:
+        """The names under which details of the caller are kept: not those that the flow itself sets or branches on."""
+        steps = self.steps.values()
+        own = {name for step in steps if isinstance(step, Set) for name in (*step.values, *step.asks)}
+        own |= {step.on for step in steps if isinstance(step, Branch)}
+        return frozenset(name for step in steps if isinstance(step, Menu | Ask) for name in step.details) - own
 
     def voice_for(self, language: str) -> Voice:
         """The voice that speaks a language."""

@@ -87,6 +87,7 @@ class Must(Frozen):
         in_order: What must happen, in this order.
         given: A way in that must have been given.
         not_only_by: A way in that must not be the only way to a human.
+        human_within: A human must have answered within so many seconds of the start.
     """
 
     goal: Goal | None = None
@@ -100,6 +101,7 @@ class Must(Frozen):
     in_order: tuple[Event, ...] = ()
     given: GivenWay | None = None
     not_only_by: Id | None = None
+    human_within: float | None = Field(default=None, gt=0)
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
@@ -116,12 +118,14 @@ class WalksHold(Frozen):
         journeys: What they come for.
         when: Which of these walks the claim is about; the others count neither way.
         must: What each of them must be like.
+        at_least: For each person so many of the journeys must be so; none asks for all of them.
     """
 
     people: Everything | tuple[Id, ...] = "all"
     journeys: Everything | tuple[Id, ...] = "all"
     when: Must | None = None
     must: Must
+    at_least: int | None = Field(default=None, ge=1)
 
 
 class ChecksHold(Frozen):
@@ -190,6 +194,9 @@ class Claim(Frozen):
         not_covered: What the tries leave out, always printed.
         question: What only a person can tell.
         at_odds_with: A claim of the same document that says the opposite.
+        commitment_of: Whose services it is about, where it is about none in particular: it is tried only on a service
+            whose ``service.yaml`` names it as its commitment.
+        service_given: Whether such a service is given; set by the loader.
         vary: Numbers to vary where it fails, to find the value at which it would not: ``wait``, the seconds that the
             service waits for an answer, or a limit of the people that are selected, such as
             ``perceives.relay.typed_words_a_minute``.
@@ -205,8 +212,15 @@ class Claim(Frozen):
     not_covered: tuple[str, ...] = ()
     question: str | None = None
     at_odds_with: ClaimId | None = None
+    commitment_of: str | None = None
+    service_given: bool = False
     vary: tuple[str, ...] = ()
     origin: Origin = Origin(file="")
+
+    @property
+    def untried(self) -> bool:
+        """Whether it is about services in general, and none is given to try it on."""
+        return self.commitment_of is not None and not self.service_given
 
     @model_validator(mode="after")
     def _can_be_weighed(self) -> Self:

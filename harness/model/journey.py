@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from harness.model.base import Frozen, Id, Origin
 
-ACTIONS = ("call", "answer", "read_text", "open_link", "fill", "ask_for_person")
+ACTIONS = ("call", "visit", "answer", "read_text", "open_link", "fill", "ask_for_person")
 
 
 class Intention(Frozen):
@@ -17,6 +17,7 @@ class Intention(Frozen):
 
     Attributes:
         call: Ring this line.
+        visit: Turn to this way in that is not a telephone line: open a page or a chat, write, go there.
         answer: When a question comes that this intent answers, answer it.
         saying: The caller's own words for that answer.
         read_text: Read the text messages that came.
@@ -26,6 +27,7 @@ class Intention(Frozen):
     """
 
     call: Id | None = None
+    visit: Id | None = None
     answer: Id | None = None
     saying: str | None = None
     read_text: bool | None = None
@@ -59,7 +61,7 @@ class Journey(Frozen):
             about a fact are answered from it.
         given: What happens that the caller does not choose: ``line: withheld`` in place of their own line,
             ``open: "no"``, ``text: not-delivered``, or a queue's or transfer's step with ``too-long``, ``closing``,
-            ``full`` or ``failed``.
+            ``full``, ``handed-over`` or ``failed``.
         origin: Where it was read from; set by the loader.
     """
 

@@ -12,6 +12,9 @@ from pydantic import Field
 
 from harness.model.base import Frozen, Id, Number, Origin, Rate
 
+BRITISH_SIGN_LANGUAGE = "bfi"
+"""Its code in ISO 639-3; ISO 639-1 has none for a sign language."""
+
 
 def _ours(value: float, because: str) -> Number:
     return Number(value=value, assumption=True, because=because)
@@ -53,9 +56,10 @@ class Perceives(Frozen):
 class Says(Frozen):
     """What others, and machines, understand of this person's speech."""
 
-    recognised: Literal["always", "second-try", "never"] = Field(
+    recognised: Literal["always", "second-try", "never", "silent"] = Field(
         default="always",
-        description="never: a speech recogniser takes every answer as not understood; second-try: only the first.",
+        description="never: a speech recogniser takes every answer as not understood; second-try: only the first; "
+        "silent: nothing is said to a machine at all. A human waits, until a device or a relay has said it if need be.",
     )
     words_a_minute: Rate = Field(
         default=_ours(150, "The rate assumed for the service's voice, for want of a better."),
@@ -63,8 +67,8 @@ class Says(Frozen):
     )
     languages: tuple[str, ...] = Field(
         default=("en",),
-        description="ISO 639-1 codes; a human who shares none of them, and has no interpreter, cannot serve this "
-        "person.",
+        description="ISO 639 codes; a human who shares none of them, and has no interpreter, cannot serve this "
+        "person. bfi is British Sign Language.",
     )
     open_questions: bool = Field(
         default=True, description="false: says nothing to a question that names no answers to choose from."
@@ -161,12 +165,15 @@ class Persona(Frozen):
         has: What they call and read with.
         proves: What they can show of who they are.
         sources: Where the limits come from, as a whole.
+        stands_for: The characteristics and groups whose members may have these limits (``harness.standards``); a
+            claim about a group for which nobody stands is not tested.
         origin: Where it was read from; set by the loader.
     """
 
     id: Id
     name: str
     about: str
+    stands_for: tuple[Id, ...] = ()
     perceives: Perceives = Perceives()
     says: Says = Says()
     understands: Understands = Understands()
@@ -187,9 +194,14 @@ class Persona(Frozen):
         return bool(mine != control)
 
     def can_use(self, kind: str) -> bool:
-        """Whether this person can use a way in of a kind: the telephone, or what a browser opens, or neither."""
+        """Whether this person can use a way in of a kind: the telephone, or what a browser opens, or neither.
+
+        A video is an interpreter of British Sign Language: of use to people who sign.
+        """
         if kind == "phone":
             return self.perceives.sound != "none" or self.perceives.relay is not None
+        if kind == "video" and BRITISH_SIGN_LANGUAGE not in self.says.languages:
+            return False
         return kind in ("letter", "counter") or self.has.browser
 
     def assumptions(self) -> Iterator[tuple[str, Number]]:

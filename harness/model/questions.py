@@ -39,12 +39,14 @@ class Option(Frozen):
         intents: What the answer is for (``for`` in the file).
         key: The key that gives it, if any.
         says: How the voice offers it; none when it is accepted but not offered.
+        keeps: The name under which it is kept, where it is a detail of the caller, such as a spoken address.
         to: The step it leads to.
     """
 
     intents: tuple[Id, ...] = Field(alias="for", min_length=1)
     key: Key | None = None
     says: Words | None = None
+    keeps: Id | None = None
     to: Id
 
 
@@ -83,6 +85,7 @@ class _Question(CallStep):
         asks: What the voice says first.
         about: The fact that is asked for, which the caller answers with yes or no; none when it is another question.
         interruptible: Whether an answer during the prompt counts.
+        optional: Whether nothing hangs on an answer, as in a survey when all is done: who lets it pass loses nothing.
         wait: Seconds of silence allowed after the prompt ends; none takes the flow's own.
         silence: What happens when nothing is heard.
         not_understood: What happens when the answer is not one of those taken.
@@ -94,6 +97,7 @@ class _Question(CallStep):
     asks: Words
     about: Id | None = None
     interruptible: bool = True
+    optional: bool = False
     wait: Number | None = None
     silence: Retry
     not_understood: Retry
@@ -123,6 +127,18 @@ class _Question(CallStep):
     def entry(self) -> Digits | None:
         """The keypad entry that the question takes, if it takes one."""
         return None
+
+    @property
+    def details(self) -> tuple[Id, ...]:
+        """The names under which its answers are kept."""
+        return tuple(dict.fromkeys((*self.kept_by("digits"), *self.kept_by("speech"))))
+
+    def kept_by(self, does: str) -> tuple[Id, ...]:
+        """The names under which an answer is kept that is given so: by ``digits``, by a ``key`` or by ``speech``."""
+        if does == "digits":
+            return (self.entry.keeps,) if self.entry else ()
+        given = does in ("key", "speech")
+        return tuple(option.keeps for option in self.options if option.keeps) if given else ()
 
     def edges(self) -> Iterator[Edge]:
         """One for each answer, one for silence, one for misunderstanding, one for a fault of the system."""

@@ -1,7 +1,9 @@
 """The record: everything a run did and found. Every report is a view of it."""
 
+import hashlib
+import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from harness.model.base import Basis, Frozen
 from harness.model.finding import Evidence, Finding, Outcome
@@ -154,3 +156,14 @@ class Record(Frozen):
     recordings: Mapping[str, Recording] = {}
     not_run: tuple[NotRun, ...]
     digest: str
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """The digest of a record's content, as JSON holds it: of walks, findings without evidence, properties and verdicts.
+
+    Raises:
+        KeyError: One of these is missing.
+    """
+    told = {name: content[name] for name in ("walks", "findings", "properties", "verdicts")}
+    told["findings"] = [{key: of[key] for key in of if key != "evidence"} for of in told["findings"]]
+    return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -58,6 +58,8 @@ class WayIn(Sourced):
         url: The public address, for a page or a webchat.
         line: The line of the pack's call flow that models it; none when it is not modelled.
         page: The page of the pack that models it; none when it is not modelled.
+        human: Who answers there, where neither a line nor a page models it; none when nobody is known to.
+        charge_pence: What the service charges for what is got this way; none where that is not given.
     """
 
     kind: Literal["phone", "page", "webchat", "video", "letter", "counter"]
@@ -66,6 +68,8 @@ class WayIn(Sourced):
     url: str | None = None
     line: Id | None = None
     page: Id | None = None
+    human: Id | None = None
+    charge_pence: float | None = Field(default=None, ge=0)
 
 
 class Means(Sourced):
@@ -103,9 +107,15 @@ class Human(Sourced):
 
 
 class Part(Sourced):
-    """Some of the words of a text message, with their own basis: one text may mix published and rebuilt words."""
+    """Some of the words of a text message, with their own basis: one text may mix published and rebuilt words.
+
+    Attributes:
+        words: As they are sent.
+        gives: The outcomes that a reader has who takes these words in.
+    """
 
     words: str = Field(min_length=1)
+    gives: tuple[Id, ...] = ()
 
 
 class Text(Frozen):
@@ -132,6 +142,10 @@ class Text(Frozen):
     def basis(self) -> Basis:
         """The weakest basis of its parts."""
         return weakest(part.basis for part in self.parts)
+
+    def given(self, received: str) -> frozenset[str]:
+        """The outcomes that somebody has to whom so much of it came."""
+        return frozenset(outcome for part in self.parts if part.words in received for outcome in part.gives)
 
 
 class Submission(Frozen):
@@ -166,6 +180,18 @@ class Page(Sourced):
     submits: tuple[Submission, ...] = ()
 
 
+class AssistedDigital(Frozen):
+    """A digital service, to which the rules of assisted digital are put.
+
+    Attributes:
+        start: The way in that is the page on which it starts.
+        commitment: The claim, a department's commitment about services of its own, that this service answers for.
+    """
+
+    start: Id
+    commitment: str | None = None
+
+
 class Service(Frozen):
     """One service: what is published about it, and the three lists that endings are judged by.
 
@@ -178,6 +204,8 @@ class Service(Frozen):
         humans: Who answers.
         pages: The pages the pack models.
         domains: The service's own web domains; a link elsewhere is off-domain.
+        characteristics: The characteristics and groups that the documents name, each with where: ``eqia:32``.
+        assisted_digital: Where it starts as a digital service; none where those rules are not to be put to it.
     """
 
     name: str
@@ -188,3 +216,5 @@ class Service(Frozen):
     humans: Mapping[Id, Human] = Field(default_factory=dict)
     pages: Mapping[Id, Page] = Field(default_factory=dict)
     domains: tuple[str, ...] = ()
+    characteristics: Mapping[Id, str] = Field(default_factory=dict)
+    assisted_digital: AssistedDigital | None = None

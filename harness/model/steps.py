@@ -25,6 +25,7 @@ _EXITS = {
     "too_long": "longest wait reached",
     "closing": "closing time",
     "full": "full",
+    "hands_over": "handed over",
     "done": "the last time round is over",
     "afterwards": "afterwards",
     "no_number": "no number to ring back",
@@ -75,11 +76,13 @@ class Say(CallStep):
 
     Attributes:
         interruptible: Whether a key that is pressed during it counts for the question that follows.
+        gives: The outcomes that a caller has to whom these words come, digits and all.
     """
 
     kind: Literal["say"]
     says: Words
     interruptible: bool = True
+    gives: tuple[Id, ...] = ()
     to: Id
 
 
@@ -175,17 +178,24 @@ class SendText(CallStep):
     not_delivered: Id | None = None
 
 
+Details = Literal["all"] | tuple[Id, ...] | None
+"""Which of the details that the caller gave in this call a human is shown, by the names under which they are kept; none
+where that is not known."""
+
+
 class Transfer(CallStep):
     """The call is put through to a human, without a queue.
 
     Attributes:
         human: Who it is put through to.
+        shows: What they are shown of the details that the caller gave.
         failed: The step when nobody answers or the line is busy.
         afterwards: The step after the talk, where the call goes on; nothing here follows it any further.
     """
 
     kind: Literal["transfer"]
     human: Id
+    shows: Details = None
     says: Words | None = None
     failed: Id
     afterwards: Id | None = None
@@ -208,6 +218,7 @@ class Queue(CallStep):
 
     Attributes:
         human: Who answers.
+        shows: What they are shown of the details that the caller gave.
         says: What is said on joining.
         usual_wait: Seconds that a caller waits in all, when nothing else is stated.
         announcements: What is said meanwhile.
@@ -215,11 +226,14 @@ class Queue(CallStep):
         too_long: The step when the longest wait is reached.
         closing: The step when the lines close while somebody waits; none where that lets nobody go.
         full: The step when the queue takes nobody more; none where it takes everybody.
+        hands_over: The step to which whoever answers puts somebody through who should be elsewhere; none where nothing
+            says that they do.
         afterwards: The step after the talk, where the call goes on; nothing here follows it any further.
     """
 
     kind: Literal["queue"]
     human: Id
+    shows: Details = None
     says: Words | None = None
     usual_wait: Number
     announcements: Announcements | None = None
@@ -227,6 +241,7 @@ class Queue(CallStep):
     too_long: Id | None = None
     closing: Id | None = None
     full: Id | None = None
+    hands_over: Id | None = None
     afterwards: Id | None = None
 
     def prompts(self) -> Iterator[str]:
@@ -260,12 +275,14 @@ class Callback(CallStep):
 
     Attributes:
         human: Who rings back.
+        shows: What they are shown of the details that the caller gave.
         no_number: The step for a caller whose number the service does not have.
         afterwards: The step after it is arranged, where the call goes on; nothing here follows it any further.
     """
 
     kind: Literal["callback"]
     human: Id
+    shows: Details = None
     says: Words | None = None
     no_number: Id
     afterwards: Id | None = None

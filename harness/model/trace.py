@@ -5,6 +5,7 @@ Seconds are counted from the start of the journey on the virtual clock, to the m
 
 from typing import Literal
 
+from harness.model.alternatives import Alternatives
 from harness.model.base import Basis, Channel, Frozen, Origin
 
 Goal = Literal["met", "not-met", "unknown"]
@@ -103,6 +104,8 @@ class AskedQuestion(Frozen):
             not known.
         options: The answers that it takes.
         digits: Whether digits are to be typed in.
+        details: The details of the caller that it asks for, by the names under which they are kept.
+        given_before: Those of them that the caller had given before in this call.
         own_time: Whether it states its own wait, and between keys where digits are typed in, or takes the platform's.
         measured: Whether every prompt's length was measured or declared, not estimated.
         attempts: The times it was put.
@@ -124,10 +127,28 @@ class AskedQuestion(Frozen):
     misunderstood_ends: bool | None = False
     options: tuple[Offered, ...] = ()
     digits: bool = False
+    details: tuple[str, ...] = ()
+    given_before: tuple[str, ...] = ()
     own_time: bool = False
     measured: bool
     attempts: tuple[Attempt, ...]
     by: Literal["key", "speech"] | None
+
+
+class HandOver(Frozen):
+    """What a human was shown of what the caller had given when they answered, or are to ring back.
+
+    Attributes:
+        to: Who, in the words of the service.
+        step: The step that put the caller through.
+        given: The details that the caller had given, by the names under which they are kept.
+        shown: Those of them that the human was shown; none where that is not known.
+    """
+
+    to: str
+    step: str
+    given: tuple[str, ...]
+    shown: tuple[str, ...] | None
 
 
 class SpokenNumber(Frozen):
@@ -232,13 +253,16 @@ class Trace(Frozen):
         because: Why it ended so, in a sentence or two.
         basis: The weakest basis of what the ending rests on.
         seconds: How long the journey took.
+        rang: The telephone numbers that the person rang, as the pack writes them.
         cost_pence: What it cost the caller; none when the pack gives no price.
         moments: What happened, in order of time.
         questions: The questions met.
+        hand_over: What the human who answered a call was shown; none where none answered.
         numbers: The telephone numbers spoken.
         texts: The text messages sent.
         visits: The page visits, by id.
         ways: The ways in that were put before them.
+        alternatives: What the service lists beside the page on which it starts, where the walk begins on that page.
         untested: What could not be walked, and why.
         origin: The line of the pack that holds the journey.
     """
@@ -253,12 +277,15 @@ class Trace(Frozen):
     because: str
     basis: Basis
     seconds: float
+    rang: tuple[str, ...] = ()
     cost_pence: float | None = None
     moments: tuple[Moment, ...]
     questions: tuple[AskedQuestion, ...] = ()
+    hand_over: HandOver | None = None
     numbers: tuple[SpokenNumber, ...] = ()
     texts: tuple[TextMessage, ...] = ()
     visits: tuple[str, ...] = ()
     ways: tuple[WayReceived, ...] = ()
+    alternatives: Alternatives | None = None
     untested: tuple[str, ...] = ()
     origin: Origin | None = None

@@ -8,7 +8,8 @@ from harness.model.base import Basis, Channel
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.questions import Ask, Menu
-from harness.model.trace import AskedQuestion, Attempt, Moment, SpokenNumber
+from harness.model.steps import Callback, CallStep, Queue, Say, Transfer
+from harness.model.trace import AskedQuestion, Attempt, HandOver, Moment, SpokenNumber
 from harness.phone.caller import Answer, Caller, Received
 from harness.phone.facts import Facts
 from harness.phone.prepared import prepared
@@ -51,6 +52,7 @@ class Call:
         numbers: The telephone numbers that were spoken.
         texts: The texts that were sent, with when, and whether they were delivered.
         readings: What ambiguous or unclear words may have been taken for: the first is what this call took them for.
+        hand_over: What the human who answered, or is to ring back, was shown; none where nobody did.
         ended: How it ended; none when it went round and was ended by the harness.
         until: When it was over.
         basis: The basis of each step that the call went through.
@@ -61,8 +63,10 @@ class Call:
     numbers: list[SpokenNumber] = field(default_factory=list)
     texts: list[tuple[str, float, bool]] = field(default_factory=list)
     readings: dict[Hearing, tuple[str | None, ...]] = field(default_factory=dict)
+    hand_over: HandOver | None = None
     ended: Ended | None = None
     until: float = 0.0
+    outcomes: set[str] = field(default_factory=set)
     basis: list[Basis] = field(default_factory=list)
 
 
@@ -94,6 +98,12 @@ def keeps_number(person: Persona, received: int) -> bool:
     needed = {"first-time": 1, "second-time": 2, "never": None}[person.remembers.spoken_number]
     typed = person.perceives.relay is not None
     return (typed and received > 0) or (needed is not None and received >= needed)
+
+
+def told(step: CallStep, received: Received) -> tuple[str, ...]:
+    """The outcomes that a caller has from what was said at a step, where the words came to them, digits and all."""
+    whole = received.understood and received.keys and received.words is not None
+    return step.gives if isinstance(step, Say) and whole else ()
 
 
 def usual(person: Persona, given: Mapping[str, str] | None = None) -> Outside:
@@ -249,6 +259,7 @@ class _Writer:
     def _note_numbers(self, received: Iterable[Received]) -> None:
         index = len(self.call.moments)
         for heard in received:
+            self.call.outcomes.update(told(self.pack.phone.steps[heard.spoken.step], heard))
             for number in every_number(heard.spoken.words):
                 times = self._heard.setdefault(dialled(number), [])
                 times.append((index, number, heard.spoken, heard.understood and heard.keys))
@@ -276,10 +287,19 @@ class _Writer:
         self.call.ended = ended
         self.call.until = self._seconds(ended.state.now)
         self._numbers()
+        self.call.hand_over = self._hand_over(ended)
         words = _END[ended.how].format(human=self._human(ended))
         kind = "human" if ended.how == "human" else "end"
         self._moment(ended.state.now, ended.state.now, ended.state.at, kind=kind, offered=words, received=words)
         return self.call
+
+    def _hand_over(self, ended: Ended) -> HandOver | None:
+        step, flow = self.pack.phone.steps[ended.state.at], self.pack.phone
+        if not ended.human or not isinstance(step, Transfer | Queue | Callback):
+            return None
+        given = tuple(name for name, _ in ended.state.kept if name in flow.details)
+        shown = given if step.shows == "all" else step.shows
+        return HandOver(to=self._human(ended), step=ended.state.at, given=given, shown=shown)
 
     def _human(self, ended: Ended) -> str:
         return self.pack.service.humans[ended.human].name if ended.human else ""
@@ -292,6 +312,7 @@ _QUEUE = {
     "too-long": "Held in a queue for the longest time it allows.",
     "closing": "Held in a queue until the lines closed.",
     "full": "The queue took nobody more.",
+    "handed-over": "Held in a queue until somebody answered, who put the caller through elsewhere.",
 }
 _END = {
     "human": "{human} answered.",

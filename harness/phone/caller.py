@@ -204,7 +204,7 @@ class Caller:
             first = {option.key: option for option in reversed(question.options)}
             pressed = ((option, at) for option, at in (*offered, *known) if first[option.key] is option)
             yield from (Able("key", option, self._press(option, at).at) for option, at in pressed)
-        if question.takes_speech and (self.person.says.open_questions or any(o.says for o in options)):
+        if question.takes_speech and self._speaks and (self.person.says.open_questions or any(o.says for o in options)):
             yield Able("speech", None, self._speak("", heard.at).at, self._clear(turn.attempt))
 
     def _truthful(self, question: Question) -> Sequence[Option]:
@@ -240,7 +240,7 @@ class Caller:
                 return self._press(option, at)
         if any(part.spoken.option for part in heard.parts):
             return self._from_memory(turn, [option for option, _ in heard.offered], heard.at)
-        if turn.question.takes_speech and self.person.says.open_questions:
+        if turn.question.takes_speech and self._speaks and self.person.says.open_questions:
             return self._say(turn.question.options, heard.at)
         return None
 
@@ -264,7 +264,7 @@ class Caller:
             return None
         if option.key and (option.says or not turn.question.takes_speech):
             return self._press(option, at)
-        return self._speak(f"{answer.capitalize()}.", at) if turn.question.takes_speech else None
+        return self._speak(f"{answer.capitalize()}.", at) if turn.question.takes_speech and self._speaks else None
 
     def _type_in(self, entry: Digits, at: int) -> _Plan | None:
         """Types in what is asked for, as many digits as it takes; somebody who has no such number does nothing."""
@@ -309,6 +309,11 @@ class Caller:
             lambda now, attempt: Speech(words, now, now + takes, clear=self._clear(attempt)),
             f"Had the assistant say: “{words}”" if relay else f"Said: “{words}”",
         )
+
+    @property
+    def _speaks(self) -> bool:
+        """Whether anything is said to a machine, by this person or for them."""
+        return self.person.perceives.relay is not None or self.person.says.recognised != "silent"
 
     def _clear(self, attempt: int) -> bool:
         """Whether the recogniser makes words of this person's speech; a relay assistant's is always clear."""

@@ -40,15 +40,20 @@ class Facts:
                 "wait": wait.value,
                 "wait_assumed": wait.assumption,
                 "tries": question.silence.again + 1,
-                "silence_ends": _cut_off(silent),
-                "misunderstood_ends": _cut_off(wrong),
+                "silence_ends": not question.optional and _cut_off(silent),
+                "misunderstood_ends": not question.optional and _cut_off(wrong),
                 "options": tuple(Offered(says=o.says, key=o.key, intents=o.intents) for o in question.options),
                 "digits": question.entry is not None,
+                "details": (details := self._details(turn)),
+                "given_before": tuple(name for name in details if name in dict(turn.state.kept)),
                 "own_time": question.wait is not None
                 and (question.entry is None or question.entry.between is not None),
                 "measured": self.lengths.measured(question.prompts()),
             }
         return self._known[step]
+
+    def _details(self, turn: Asking) -> tuple[str, ...]:
+        return tuple(name for name in turn.question.details if name in self.simulator.flow.details)
 
 
 def _first(simulator: Simulator, turn: Asking) -> Asking:

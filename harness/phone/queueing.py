@@ -12,7 +12,7 @@ from harness.phone.turns import Length, milliseconds
 
 def exits(step: Queue) -> Mapping[str, str | None]:
     """Where a queue lets a caller go, by what happens; none where it does not let them go for that."""
-    return {"too-long": step.too_long, "closing": step.closing, "full": step.full}
+    return {"too-long": step.too_long, "closing": step.closing, "full": step.full, "handed-over": step.hands_over}
 
 
 def outcome(step: Queue, happens: str, waited: int, *, told: bool) -> tuple[str, int]:
@@ -20,7 +20,7 @@ def outcome(step: Queue, happens: str, waited: int, *, told: bool) -> tuple[str,
 
     Args:
         step: The queue.
-        happens: What happens there: ``answered``, ``too-long``, ``closing`` or ``full``.
+        happens: What happens there: ``answered``, ``handed-over``, ``too-long``, ``closing`` or ``full``.
         waited: Milliseconds already waited for the same human.
         told: Whether that was chosen for this very wait: then an answer or closing time comes before the longest wait
             is reached.
@@ -30,7 +30,7 @@ def outcome(step: Queue, happens: str, waited: int, *, told: bool) -> tuple[str,
     longest = None if step.longest_wait is None else milliseconds(step.longest_wait.value)
     if result == "full":
         return result, 0
-    if told and happens in ("answered", "closing"):
+    if told and happens in ("answered", "handed-over", "closing"):
         return result, left if longest is None else min(left, longest)
     if longest is not None and (result == "too-long" or longest < left):
         return "too-long", longest

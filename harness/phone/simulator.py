@@ -105,7 +105,7 @@ class Simulator:
         if option is None:
             return self._failed(turn, replace(came, result="not-understood"), began)
         typed = tuple(key for key, _ in rest) if self.flow.platform.type_ahead else ()
-        return self._run(replace(turn.state.moved(option.to, began), typed=typed), came)
+        return self._run(replace(_taken(turn.state, option).moved(option.to, began), typed=typed), came)
 
     def _entry(self, turn: Asking, entry: Digits, presses: tuple[tuple[str, int], ...]) -> Turn:
         between = milliseconds((entry.between or self.flow.platform.between_keys).value)
@@ -138,7 +138,7 @@ class Simulator:
         taken = readings.get(speech.taken_as or "", first)
         if taken is None:
             return self._failed(turn, replace(came, result="not-understood"), done)
-        return self._run(replace(turn.state.moved(taken.to, done), typed=()), came)
+        return self._run(replace(_taken(turn.state, taken).moved(taken.to, done), typed=()), came)
 
     def _failed(self, turn: Asking, came: Came, now: int) -> Turn:
         question, state = turn.question, replace(turn.state, now=max(now, turn.state.now), typed=())
@@ -319,3 +319,8 @@ class Simulator:
         if name == "line":
             return self.outside.line
         return {**_USUAL, **self.outside.values, **dict(state.kept)}.get(name, "")
+
+
+def _taken(state: State, option: Option) -> State:
+    """The state once an answer was taken, and kept where it is a detail of the caller."""
+    return state.keeping({option.keeps: option.intents[0]}) if option.keeps else state

@@ -26,8 +26,8 @@ class Outside:
 
     Attributes:
         line: What the service sees of the caller's line.
-        happens: What happens at a queue or a transfer, by step: ``answered``, ``too-long``, ``closing``, ``full`` or
-            ``failed``. A step that is not named is answered.
+        happens: What happens at a queue or a transfer, by step: ``answered``, ``handed-over``, ``too-long``,
+            ``closing``, ``full`` or ``failed``. A step that is not named is answered.
         values: What other branches are on, by name: ``open`` (yes or no), ``prefix`` (dialled before the number, such
             as a relay's), ``text`` (delivered or not-delivered), and what else a flow branches on.
         chosen: What happens at one passing of a step and at no other, by how many steps the call passed before it: the

@@ -45,7 +45,12 @@ HUMANS: Mapping[HumanReach, str] = {
     "unknown": "Not known whether a human can be reached",
     "none": "No human",
 }
-CHANNELS: Mapping[Channel, str] = {Channel.PHONE: "Phone", Channel.TEXT: "Text", Channel.WEB: "Page"}
+CHANNELS: Mapping[Channel, str] = {
+    Channel.PHONE: "Phone",
+    Channel.TEXT: "Text",
+    Channel.WEB: "Page",
+    Channel.ELSEWHERE: "Elsewhere",
+}
 _SCENES: Mapping[str, str] = {
     "prompt": "a voice speaks",
     "question": "a question",

@@ -114,13 +114,18 @@ def _done(task: frozenset[str], outcomes: Mapping[str, Mask], silent: Mask, page
 
 
 def _by_page(proof: Proof, person: Persona) -> frozenset[str]:
-    """The outcomes that somebody gets on the pages that are ways in."""
-    if not person.has.browser:
-        return frozenset()
-    place = proof.people.asked.index(person)
-    ways = (way.page for way in proof.pack.service.ways_in.values() if way.page)
-    pages = frozenset[str]().union(*(proof.worth.pages_from(person, place, page) for page in ways))
-    return frozenset(outcome for page in pages for outcome in proof.pack.service.pages[page].gives)
+    """The outcomes that somebody gets without the telephone.
+
+    They come from the pages that are ways in, and from who answers letters, chats and video calls; not from a counter,
+    where people hear and speak as a rule.
+    """
+    place, service = proof.people.asked.index(person), proof.pack.service
+    usable = [way for way in service.ways_in.values() if person.can_use(way.kind)]
+    pages = frozenset[str]().union(*(proof.worth.pages_from(person, place, way.page) for way in usable if way.page))
+    humans = (service.humans[way.human] for way in usable if way.human and way.kind not in ("phone", "counter"))
+    served = (human for human in humans if human.serves(person.says.languages))
+    given = [*(service.pages[page].gives for page in pages), *(human.gives for human in served)]
+    return frozenset(outcome for outcomes in given for outcome in outcomes)
 
 
 def _elsewhere(proof: Proof, person: Persona, silent: Mask) -> tuple[str, ...]:
@@ -131,7 +136,7 @@ def _elsewhere(proof: Proof, person: Persona, silent: Mask) -> tuple[str, ...]:
         return missing(proof, None)
 
     def not_known(way: WayIn) -> bool:
-        return way.kind != "phone" and way.page is None and person.can_use(way.kind)
+        return way.kind != "phone" and way.page is None and way.human is None and person.can_use(way.kind)
 
     ways = (way for way in proof.pack.service.ways_in.values() if not_known(way))
     return tuple(f"What {way.name} leads to: it is not modelled in this pack." for way in ways)

@@ -78,13 +78,8 @@ class People:
         return (1 << (len(self.everybody) - len(self.asked))) - 1
 
     def served_by(self, human: Human) -> Mask:
-        """Those whom a human can serve who answers; nobody who neither hears nor speaks, unless through a relay."""
-
-        def serves(person: Persona) -> bool:
-            mute = person.perceives.sound == "none" and person.says.recognised == "never"
-            return human.serves(person.says.languages) and (not mute or person.perceives.relay is not None)
-
-        return self.who(serves)
+        """Those whom a human can serve who answers the telephone; nobody who does not hear, unless through a relay."""
+        return self.who(lambda person: person.can_use("phone") and human.serves(person.says.languages))
 
 
 def _without_hearing_or_speech(person: Persona, *, relayed: bool) -> Persona:

@@ -7,6 +7,7 @@ from harness.language.numbers import dialled, every_number
 from harness.model.callflow import CallFlow
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
+from harness.model.steps import Say
 from harness.phone.caller import PERSON
 from harness.routes.values import Values
 
@@ -21,11 +22,13 @@ class Memory(NamedTuple):
         offered: Whether a human was offered in so many words.
         numbers: How often each of the flow's telephone numbers was said.
         texts: The texts that were sent and delivered.
+        said: The steps that were passed whose words give an outcome.
     """
 
     offered: bool = False
     numbers: tuple[int, ...] = ()
     texts: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
 
 
 class Context(NamedTuple):
@@ -65,9 +68,16 @@ def numbers_said(flow: CallFlow) -> tuple[tuple[str, ...], Mapping[str, tuple[in
     return tuple(numbers), said
 
 
+def giving(flow: CallFlow) -> frozenset[str]:
+    """The steps whose words give an outcome to whoever they come to."""
+    return frozenset(name for name, step in flow.steps.items() if isinstance(step, Say) and step.gives)
+
+
 def offering_a_human(pack: Pack) -> frozenset[str]:
-    """The questions that offer a human in so many words. It matters only where pages can meet a goal without one."""
-    if not any(page.gives for page in pack.service.pages.values()):
+    """The questions that offer a human in so many words. It matters only where a goal can be met without one."""
+    shown = any(page.gives for page in pack.service.pages.values())
+    sent = any(part.gives for text in pack.texts.values() for part in text.parts)
+    if not (shown or sent or giving(pack.phone)):
         return frozenset()
     questions = ((name, step) for name, step in pack.phone.steps.items() if isinstance(step, Menu | Ask))
     return frozenset(n for n, q in questions if any(PERSON in o.intents and o.says for o in q.options))

@@ -26,11 +26,12 @@ from harness.model.steps import (
     Voicemail,
 )
 from harness.phone.call import RELAY_PREFIX
+from harness.phone.queueing import exits as queue_exits
 from harness.phone.simulator import Simulator
 from harness.phone.turns import FAULT
 from harness.routes.moves import ANYHOW, Move, Questions
 from harness.routes.people import Mask, People
-from harness.routes.places import OFTEN, Context, Memory, Place, numbers_said, offering_a_human
+from harness.routes.places import OFTEN, Context, Memory, Place, giving, numbers_said, offering_a_human
 from harness.routes.values import LINE, PREFIX, Names, choices, forgotten, known, rounds
 
 MOST_STATES = 3_000_000
@@ -70,7 +71,7 @@ class Space:
         self._number: dict[Context, int] = {}
         self._carried: dict[tuple[str, int], int] = {}
         self.numbers, self._said = numbers_said(self.flow)
-        self._offers = offering_a_human(pack)
+        self._offers, self._giving = offering_a_human(pack), giving(self.flow)
         nothing = Memory(numbers=(0,) * len(self.numbers))
         begins = {line: self._place(self.flow.lines[line].starts, Context(line, 0, (), nothing)) for line in lines}
         self.starts = {line: self._at(key) for line, key in begins.items()}
@@ -137,6 +138,8 @@ class Space:
             memory = memory._replace(numbers=tuple(counts))
         if name in self._offers and not memory.offered:
             memory = memory._replace(offered=True)
+        if name in self._giving and name not in memory.said:
+            memory = memory._replace(said=memory.said | {name})
         return context if memory is context.memory else context._replace(memory=memory)
 
     def _place(self, step: str, context: Context) -> "_Key":
@@ -159,9 +162,8 @@ class Space:
             yield self._asked_again(name), self._place(name, given)
         number = self._numbered(given)
         for move in self.questions.at(name):
-            after = number
-            if move.acts and move.acts[-1].does == "digits" and step.entry:
-                after = self._numbered(given._replace(values=forgotten(given.values, step.entry.keeps)))
+            kept = step.kept_by(move.acts[-1].does) if move.acts else ()
+            after = self._numbered(given._replace(values=forgotten(given.values, *kept))) if kept else number
             if move.either:
                 yield move, (name, after, None, self._kind_of(move))
             else:
@@ -254,11 +256,9 @@ class Space:
         if context.failures >= self.flow.bounds.failures:
             return
         failed = context._replace(failures=context.failures + 1)
-        exits = (
-            {"failed": step.failed}
-            if isinstance(step, Transfer)
-            else {"too-long": step.too_long, "closing": step.closing, "full": step.full}
-        )
+        # To be handed over is no fault, but it counts as one: so that a call is handed round only so often.
+        exits: Mapping[str, str | None]
+        exits = {"failed": step.failed} if isinstance(step, Transfer) else queue_exits(step)
         for what, to in exits.items():
             if to is not None:
                 yield self._outside(name, what, to, fault=True), self._place(to, failed)

@@ -68,8 +68,8 @@ class Names:
             elif isinstance(step, Set):
                 given.update(step.values)
                 asked.update(step.asks)
-            elif isinstance(step, Menu | Ask) and step.entry:
-                asked.add(step.entry.keeps)
+            elif isinstance(step, Menu | Ask):
+                asked.update(step.details)
         return cls(
             cases={name: tuple(values) for name, values in {**cases, **complete}.items()},
             complete=frozenset(complete),

@@ -12,7 +12,7 @@ from harness.language.numbers import dialled, find_addresses, find_numbers
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.service import Page, WayIn
-from harness.phone.call import keeps_number
+from harness.phone.call import keeps_number, told
 from harness.phone.caller import Caller
 from harness.phone.turns import Spoken
 from harness.routes.people import Mask, People
@@ -112,16 +112,29 @@ class Worth:
         return self._known[key]
 
     def gives(self, memory: Memory) -> Mapping[str, Mask]:
-        """Who can have which outcome on the pages that a call's texts open."""
+        """Who can have which outcome from what a call said, from its texts and on the pages that these open."""
         key = ("", memory)
         if key not in self._gives:
             found: dict[str, Mask] = {}
             for place in range(len(self.people.everybody)):
-                for page in self._opened(place, memory):
-                    for outcome in self.pack.service.pages[page].gives:
-                        found[outcome] = found.get(outcome, 0) | 1 << place
+                for outcome in self._has(place, memory):
+                    found[outcome] = found.get(outcome, 0) | 1 << place
             self._gives[key] = found
         return self._gives[key]
+
+    def _has(self, place: int, memory: Memory) -> frozenset[str]:
+        """The outcomes that somebody has once the call is over."""
+        pages = (self.pack.service.pages[page].gives for page in self._opened(place, memory))
+        texts = (self.pack.texts[text].given(self._words(text, place)) for text in memory.texts)
+        return frozenset[str]().union(*pages, *texts, self._told(place, memory))
+
+    def _told(self, place: int, memory: Memory) -> Iterator[str]:
+        """The outcomes that somebody has from what was said; each step's words are taken to be said once."""
+        caller = Caller(self.people.everybody[place], (), lambda _: None)
+        for start, name in enumerate(sorted(memory.said)):
+            step = self.pack.phone.steps[name]
+            for words in step.prompts():
+                yield from told(step, caller.receive(Spoken(name, words, start, start, language=step.language)))
 
     def pages_from(self, person: Persona, place: int, page: str) -> frozenset[str]:
         """The pages that somebody can come to from one of them."""
@@ -148,8 +161,7 @@ class Worth:
         ways = list(self._ways(numbers, links))
         for way in ways:
             found |= self._leads(person, way, line)
-        met = any(self.pack.service.pages[page].gives for page in pages)
-        if met and (memory.offered or any(person.can_use(way.kind) for way in ways)):
+        if self._has(place, memory) and (memory.offered or any(person.can_use(way.kind) for way in ways)):
             found |= Judged(everybody, everybody)
         return found
 
@@ -165,17 +177,24 @@ class Worth:
         everybody = self.people.all
         if not person.can_use(way.kind) or way.line == line:
             return Judged()
+        if way.line is None and way.human is not None:
+            serves = self.pack.service.humans[way.human].serves(person.says.languages)
+            return Judged(everybody, everybody) if serves else Judged()
         return Judged(0, everybody) if way.line is None else self.connects.get(way.line, Judged(0, everybody))
 
     def _read(self, text: str, place: int) -> Shown:
         """What a text puts before somebody."""
         if (text, place) not in self._texts:
-            person = self.people.everybody[place]
-            message = handset.receive(text, self.pack.texts[text], person, 0.0)
-            words = handset.read(message, 0, person, 0.0).received or ""
+            words = self._words(text, place)
             links = (link.rstrip("/") for link in find_addresses(words))
             self._texts[text, place] = Shown(frozenset(map(dialled, find_numbers(words))), frozenset(links))
         return self._texts[text, place]
+
+    def _words(self, text: str, place: int) -> str:
+        """What of a text comes to somebody."""
+        person = self.people.everybody[place]
+        message = handset.receive(text, self.pack.texts[text], person, 0.0)
+        return handset.read(message, 0, person, 0.0).received or ""
 
     def _opened(self, place: int, memory: Memory) -> frozenset[str]:
         """The pages that somebody can come to from the texts of a call."""

@@ -12,7 +12,7 @@ from harness.model.base import Frozen
 Weight = Literal["requirement", "standard", "contested"]
 """What a source can support: an official requirement, a standard or a vendor's guide, or contested evidence."""
 
-_NO_CLAUSES = {"call_prices.yaml"}
+_NO_CLAUSES = {"call_prices.yaml", "caller_errors.yaml", "characteristics.yaml"}
 """Files that lie here and hold another sort of datum."""
 
 

@@ -74,7 +74,11 @@ class Ending:
         goal = self.goal
         if goal == "met":
             page = next((v for v in self.visits if v.page and self._gives(v.page)), None)
-            return f"The page “{page.title}” gave what they came for." if page else "A human gave what they came for."
+            if page:
+                return f"The page “{page.title}” gave what they came for."
+            by_voice = self.call is not None and bool(self.call.outcomes & set(self.journey.met_by))
+            by = "A human" if self.connected else "The voice on the phone" if by_voice else "The text"
+            return f"{by} gave what they came for."
         if goal == "unknown" and self._lost_track:
             return "The call came to a step of which it is not known what happens there."
         if goal == "unknown":
@@ -92,7 +96,8 @@ class Ending:
     def _why_human(self) -> str:
         human = self.human
         if human == "connected":
-            return "A human answered the call."
+            called = self.call is not None and self.call.ended is not None and self.call.ended.human is not None
+            return "A human answered the call." if called else "They turned to where a human answers."
         if human == "directed":
             way = next(way for way in self.ways if way.usable and way.leads_to == "connected")
             return f"They have the way to {way.name}, which leads them to a human."

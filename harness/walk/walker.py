@@ -22,9 +22,10 @@ from harness.model.visit import Visit
 from harness.phone.call import Call, Hearing, make_call, usual
 from harness.phone.caller import Caller
 from harness.sms import handset
+from harness.walk.alternatives import alternatives
 from harness.walk.ending import Ending
 from harness.walk.ways import Ways, reached
-from harness.web.channel import Browser, Step, Tab
+from harness.web.channel import Browser, SharedTab, Step
 from harness.web.site import Site
 
 BY_TEXT = "by-text"
@@ -76,13 +77,13 @@ def walk(
             decided[hearing] = readings[0]
 
 
-def _tab(browser: Browser | None, site: Site, pack: Pack, person: Persona) -> AbstractContextManager[Tab | None]:
-    return browser.tab(site, pack.service, person) if browser else nullcontext()
+def _tab(browser: Browser | None, site: Site, pack: Pack, person: Persona) -> AbstractContextManager[SharedTab | None]:
+    return browser.shared_tab(site, pack.service, person) if browser else nullcontext()
 
 
 class _Walker:
     def __init__(
-        self, pack: Pack, name: str, person: Persona, tab: Tab | None, no_browser: str | None, taken: Taken
+        self, pack: Pack, name: str, person: Persona, tab: SharedTab | None, no_browser: str | None, taken: Taken
     ) -> None:
         self.pack, self.name, self.person = pack, name, person
         self.journey: Journey = pack.journeys[name]
@@ -92,6 +93,7 @@ class _Walker:
         self.moments: list[Moment] = []
         self.questions: list[AskedQuestion] = []
         self.numbers: list[SpokenNumber] = []
+        self.rang: list[str] = []
         self.texts: list[TextMessage] = []
         self.visits: dict[str, Visit] = {}
         self.ways: list[WayReceived] = []
@@ -108,6 +110,7 @@ class _Walker:
         for intention in self.journey.do:
             self._do(intention)
         ending = self._ending()
+        beside = alternatives(self.pack, self.journey, self.person)
         trace = Trace(
             pack=self.pack.name,
             journey=self.name,
@@ -117,14 +120,17 @@ class _Walker:
             human=ending.human,
             stuck=ending.goal == "not-met" and ending.human == "none",
             because=ending.because,
-            basis=weakest(self.basis),
+            basis=weakest((*self.basis, *([beside.basis] if beside else []))),
             seconds=round(self.now, 3),
+            rang=tuple(dict.fromkeys(self.rang)),
             moments=tuple(self.moments),
             questions=tuple(self.questions),
+            hand_over=self.call.hand_over if self.call else None,
             numbers=tuple(self.numbers),
             texts=tuple(self.texts),
             visits=tuple(self.visits),
             ways=tuple(self.ways),
+            alternatives=beside,
             untested=tuple(dict.fromkeys(self.untested)),
             origin=self.journey.origin,
         )
@@ -149,6 +155,8 @@ class _Walker:
             return
         if intention.call:
             self._ring(intention.call)
+        elif intention.visit:
+            self._turn_to(intention.visit)
         elif intention.read_text:
             self._read_texts()
         elif intention.open_link == THE_TEXT:
@@ -166,6 +174,7 @@ class _Walker:
         call = make_call(self.pack, line, caller, at=self.now, outside=outside, taken=self.taken)
         self.readings |= call.readings
         self.call = call
+        self.rang += filter(None, [self.pack.phone.lines[line].number])
         before = len(self.moments)
         call.questions = [q.model_copy(update={"moment": q.moment + before}) for q in call.questions]
         call.numbers = [n.model_copy(update={"moment": n.moment + before}) for n in call.numbers]
@@ -174,6 +183,7 @@ class _Walker:
         self.numbers += call.numbers
         self.basis += call.basis
         self.now = call.until
+        self.outcomes |= call.outcomes
         self.connected = reached(self.pack, self.person, call)
         if self.connected and call.ended and call.ended.human:
             self.outcomes.update(self.pack.service.humans[call.ended.human].gives)
@@ -182,6 +192,34 @@ class _Walker:
         for name, sent, delivered in call.texts:
             text, domains = self.pack.texts[name], self.pack.service.domains
             self.texts.append(handset.receive(name, text, self.person, sent, delivered=delivered, domains=domains))
+
+    def _turn_to(self, name: str) -> None:
+        """Opens a page that is a way in, or turns to one that is not played: writes, goes there, opens a chat."""
+        way = self.pack.service.ways_in[name]
+        if way.kind == "page" and self.person.has.browser:
+            self._open(way.url or "", f"Opened {way.name}.")
+            return
+        received = self._ways.turned_to(name, len(self.moments))
+        self.connected = way.kind != "page" and received.leads_to == "connected"
+        self.basis.append(way.basis)
+        self.moments.append(
+            Moment(
+                at=self.now,
+                until=self.now,
+                channel=Channel.WEB if way.kind == "page" else Channel.ELSEWHERE,
+                kind="human" if self.connected else "end",
+                where=way.origin,
+                basis=way.basis,
+                offered=way.name,
+                received=way.name if received.usable else None,
+                missed=None if received.usable else received.why,
+                did=f"{'Turned' if received.usable else 'Could not turn'} to {way.name}.",
+            )
+        )
+        if way.kind != "page":
+            self.ways.append(received)
+        if self.connected and way.human:
+            self.outcomes.update(self.pack.service.humans[way.human].gives)
 
     def _wants(self) -> tuple[str, ...]:
         """What the person answers with: a text only where they can get one and open its link."""
@@ -196,6 +234,7 @@ class _Walker:
             self.moments.append(moment)
             if moment.received is not None:
                 self.texts[index] = text.model_copy(update={"moment": len(self.moments) - 1})
+                self.outcomes |= self.pack.texts[text.id].given(moment.received)
                 self.ways += self._ways.from_text(find_numbers(moment.received), len(self.moments) - 1)
                 self._links += find_addresses(moment.received)
 
@@ -209,13 +248,15 @@ class _Walker:
                 last.model_copy(update={"at": self.now, "until": self.now, "received": None, "did": _NO_BROWSER})
             )
             return
-        if self.tab is None:
-            self.untested.append(f"The link {link} was not opened. {self.no_browser}")
-            return
-        tab = self.tab
-        self._note(Step("Opened the link in the text.", tab.open(link), None))
+        self._open(link, "Opened the link in the text.")
 
-    def _on_page(self, act: Callable[[Tab], Step]) -> None:
+    def _open(self, address: str, did: str) -> None:
+        if self.tab is None:
+            self.untested.append(f"{address} was not opened. {self.no_browser}")
+            return
+        self._note(Step(did, self.tab.open(address), None))
+
+    def _on_page(self, act: Callable[[SharedTab], Step]) -> None:
         if self.tab and self._page and self._page.untested is None:
             self._note(act(self.tab))
 

@@ -61,6 +61,10 @@ class Ways:
         linked = {name: way for name, way in filter(None, listed) if way.kind != "page"}
         return numbers + [self._received(name, way, Channel.WEB, moment) for name, way in linked.items()]
 
+    def turned_to(self, name: str, moment: int) -> WayReceived:
+        """A way in that the person turns to of their own accord; a page is met by opening it, not so."""
+        return self._received(name, self.pack.service.ways_in[name], Channel.ELSEWHERE, moment)
+
     def _number(self, number: str, channel: Channel, moment: int, *, perceived: bool, kept: bool) -> WayReceived:
         name, way = self._by_number.get(dialled(number), (None, None))
         if way is None:
@@ -95,16 +99,28 @@ class Ways:
     def _worth(self, way: WayIn) -> Worth:
         if not self.person.can_use(way.kind):
             return Worth("none", f"This person cannot use it: it is a {way.kind}.")
+        if way.line is None and way.human is not None:
+            return self._answered(way.human)
         if way.line is None:
             return Worth("unknown", "What answers there is not modelled in this pack.")
         if way.line == self.cut_off_by:
             return Worth("none", "It is the line that ended this person's call: a circle.")
         return self._ring(way.line)
 
-    def _ring(self, line: str) -> Worth:
+    def _answered(self, name: str) -> Worth:
+        """What a way in is worth of which the pack says who answers there, though it is not played."""
+        human = self.pack.service.humans[name]
+        if human.serves(self.person.says.languages):
+            return Worth("connected", f"The pack says that {human.name} answers there; it was not played.")
+        return Worth("none", f"Who answers there, {human.name}, shares no language with this person.")
+
+    def rung(self, line: str) -> Call:
         """Rings a modelled line as this person, asking for a human."""
         caller = Caller(self.person, (PERSON,), self._words, self.journey.facts)
-        call = make_call(self.pack, line, caller, outside=usual(self.person, self.journey.given))
+        return make_call(self.pack, line, caller, outside=usual(self.person, self.journey.given))
+
+    def _ring(self, line: str) -> Worth:
+        call = self.rung(line)
         if call.ended and call.ended.how == "unknown":
             return Worth("unknown", "Ringing it leads to a step of which it is not known what happens there.")
         if reached(self.pack, self.person, call):
@@ -120,7 +136,7 @@ def reached(pack: Pack, person: Persona, call: Call) -> bool:
     ended = call.ended
     if ended is None or ended.how not in ("human", "callback") or ended.human is None:
         return False
-    return pack.service.humans[ended.human].serves(person.says.languages)
+    return person.can_use("phone") and pack.service.humans[ended.human].serves(person.says.languages)
 
 
 def best(ways: Iterable[WayReceived]) -> HumanReach:

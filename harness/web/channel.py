@@ -18,11 +18,12 @@ from harness.model.visit import View
 from harness.web import axe, browser
 from harness.web.driver import driver
 from harness.web.evidence import Place, Recorder
+from harness.web.shared_tab import SharedTab, Taken
 from harness.web.site import Site
 from harness.web.tab import Step, Tab
 from harness.web.ways import dress, settings, way_of
 
-__all__ = ["Browser", "NoBrowser", "Step", "Tab", "engines"]
+__all__ = ["Browser", "NoBrowser", "SharedTab", "Step", "Tab", "engines"]
 
 PATIENCE = 10.0
 """Seconds that a page may take over one thing."""
@@ -65,6 +66,7 @@ class Browser:
         self.whole = WHOLE * patience if whole is None else whole
         self.agent = ""
         self.recorder = Recorder(pictures)
+        self._taken = Taken()
         self._stack = ExitStack()
         self._chromium: Chromium | None = None
         self._process = 0
@@ -99,7 +101,16 @@ class Browser:
 
     def tab(self, site: Site, service: Service, person: Persona) -> Tab:
         """A tab for a person, who operates it as what they perceive allows."""
-        return Tab(self, Place(site, service, way_of(person), person.proves.identity))
+        return Tab(self, self._place(site, service, person))
+
+    def shared_tab(self, site: Site, service: Service, person: Persona) -> SharedTab:
+        """The same, in which nothing is done again that somebody who operates alike has done in this run."""
+        place = self._place(site, service, person)
+        return SharedTab(lambda: Tab(self, place), place, self._taken)
+
+    @staticmethod
+    def _place(site: Site, service: Service, person: Persona) -> Place:
+        return Place(site, service, way_of(person), person.proves.identity)
 
     def context(self, view: View = "plain", state: Path | None = None, agent: str | None = None) -> BrowserContext:
         """A fresh browser context: no cookies, no history, and the same on every machine.

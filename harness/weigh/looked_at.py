@@ -30,8 +30,12 @@ Found = VerdictEvidence | Gap
 def look_at(claim: Claim, tried: Tried) -> Iterator[Found]:
     """Everything that was found of what a claim asks."""
     asked = claim.holds_when
+    if claim.untried:
+        yield Gap("", f"No service is given: no service of {claim.commitment_of} was tried.")
+        return
     for walks in asked.walks:
-        yield from _or_nothing(list(_walks(walks, tried)), "No walk that was made is one that this is about.")
+        found = _walks(walks, tried) if walks.at_least is None else _enough(walks, walks.at_least, tried)
+        yield from _or_nothing(list(found), "No walk that was made is one that this is about.")
     for checks in asked.checks:
         names = ", ".join(checks.none_failed)
         yield from _or_nothing(list(_checks(checks, tried)), f"Nothing that was walked let these be checked: {names}.")
@@ -54,6 +58,29 @@ def _walks(asked: WalksHold, tried: Tried) -> Iterator[Found]:
             yield Gap(_called(case, tried), "it is not known whether this is about it")
         met = [(walk, meets(asked.must, walk)) for walk in concerned]
         yield from _case(case, met, asked, tried)
+
+
+def _enough(asked: WalksHold, at_least: int, tried: Tried) -> Iterator[Found]:
+    """For each person, whether enough of the journeys are so: for instance one outcome by more than one channel."""
+    for person in sorted(tried.people if asked.people == "all" else asked.people):
+        cases = tried.cases(asked.journeys, [person])
+        found = [
+            list(_walks(asked.model_copy(update={"people": (person,), "journeys": (j,)}), tried)) for j, _ in cases
+        ]
+        met = [e for each in found for e in each if isinstance(e, VerdictEvidence) and e.shows == "for"]
+        failed = [e for each in found for e in each if isinstance(e, VerdictEvidence) and e.shows == "against"]
+        open_ = sum(any(isinstance(part, Gap) for part in each) for each in found)
+        if len(met) < at_least <= len(met) + open_:
+            yield from (part for each in found for part in each if isinstance(part, Gap))
+        elif met or failed:
+            enough = len(met) >= at_least
+            told = f"{tried.name(person)}: {len(met)} of {len(cases)} ways, where {at_least} are needed"
+            names = f" ({', '.join(e.journey for e in met if e.journey)})" if met else ""
+            deciding = (met if enough else failed or met)[0]
+            what = f"{told}{names}." if enough else f"{told}{names}. {deciding.what}"
+            basis = weakest(each.basis for each in (*met, *failed))
+            shows: Literal["for", "against"] = "for" if enough else "against"
+            yield deciding.model_copy(update={"shows": shows, "what": what, "basis": basis})
 
 
 def _concerned(asked: WalksHold, walks: Sequence[Walk]) -> tuple[Sequence[Walk], bool]:
@@ -123,7 +150,7 @@ def _passed(case: Case, walks: Sequence[Walk], asked: ChecksHold, tried: Tried) 
     ]
     if passed:
         told = f"{_called(case, tried)}: passed {', '.join(dict.fromkeys(passed))}."
-        basis = weakest(moment.basis for walk in walks for moment in walk.moments)
+        basis = weakest(each for walk in walks for each in (walk.basis, *(moment.basis for moment in walk.moments)))
         yield _evidence("walk", "for", told, tried, case=case, basis=basis)
 
 

@@ -37,6 +37,8 @@ def _each(must: Must, walk: Trace) -> Iterator[Met]:
         yield _in_order(must.in_order, walk)
     if must.given is not None:
         yield _given(must.given, walk)
+    if must.human_within is not None:
+        yield _human_within(must.human_within, walk)
     if must.not_only_by is not None:
         yield _not_only_by(must.not_only_by, walk)
 
@@ -114,8 +116,16 @@ def _when(event: Event, walk: Trace) -> float | None:
     if event in ("number-spoken", "number-received"):
         heard = (number for number in walk.numbers if event == "number-spoken" or number.received)
         return min((walk.moments[number.moment].until for number in heard), default=None)
-    kind = "human" if event == "human" else "end"
-    return min((m.at for m in walk.moments if m.kind == kind and m.channel is Channel.PHONE), default=None)
+    if event == "human":
+        return min((moment.at for moment in walk.moments if moment.kind == "human"), default=None)
+    return min((m.at for m in walk.moments if m.kind == "end" and m.channel is Channel.PHONE), default=None)
+
+
+def _human_within(seconds: float, walk: Trace) -> Met:
+    at = _when("human", walk)
+    if at is None:
+        return Met(holds=None if walk.human == "unknown" else False, why=f"No human answered. {walk.because}")
+    return Met(holds=at <= seconds, why=f"A human answered after {at:.1f} seconds; {seconds:g} are allowed.")
 
 
 def _given(wanted: GivenWay, walk: Trace) -> Met:

@@ -42,6 +42,7 @@ _PASSED: Mapping[ClaimKind, tuple[Ruling, str]] = {
 }
 _PART = "Something passed and nothing failed, but not all that was selected could be tried or told"
 _NOTHING = "Nothing that was tried speaks for or against it"
+_NO_SERVICE = "A commitment about services in general is not tested until a service is given that answers for it"
 
 
 def weigh(claims: Mapping[str, Claim], tried: Tried) -> tuple[Verdict, ...]:
@@ -108,7 +109,7 @@ def _ruling(claim: Claim, evidence: Sequence[VerdictEvidence], *, open_: bool) -
     if any(each.shows == "against" for each in evidence):
         return _FAILED[claim.kind]
     if not evidence:
-        return Ruling.NOT_TESTED, _NOTHING
+        return Ruling.NOT_TESTED, _NO_SERVICE if claim.untried else _NOTHING
     if claim.kind is not ClaimKind.DENIAL and (open_ or claim.question):
         return Ruling.PARTLY_TESTED, _PART
     return _PASSED[claim.kind]

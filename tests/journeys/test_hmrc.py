@@ -14,7 +14,7 @@ import yaml
 from harness.language.numbers import dialled, find_addresses, find_numbers
 from harness.load import load_pack, ship_folder
 from harness.model.base import Basis
-from harness.model.persona import Perceives, Persona, Proves, limits
+from harness.model.persona import Perceives, Persona, Proves
 from harness.model.questions import Ask, Menu
 from harness.model.steps import Branch, SendText
 from harness.web import axe
@@ -294,20 +294,6 @@ def test_every_field_that_decides_is_on_the_form_and_on_its_error_page(pack):
 
 
 # The people.
-
-
-def test_ten_people_ship(people):
-    assert set(people) == {
-        "control", "blind-screen-reader", "deaf-relay", "no-mobile", "dyslexic", "autistic-anxious", "little-english",
-        "over-65", "no-nino-18", "not-recognised",
-    }  # fmt: skip
-
-
-def test_each_of_them_is_limited_in_something_and_says_why(people):
-    for name, person in people.items():
-        assert bool([limit for limit in limits() if person.limited_in(limit)]) == (name != "control")
-        assert bool(person.sources) == (name != "control")
-        assert name == "control" or re.search(r"\b(not|nor|none|others)\b", person.about, re.IGNORECASE), name
 
 
 def test_an_assumed_number_says_why_it_is_that_one():

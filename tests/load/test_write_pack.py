@@ -204,7 +204,7 @@ def test_the_examples_are_right_once_they_are_taken_up(export, tmp_path):
     write_pack(as_pack(imported_of(), str(export)), imported_of(), to)
     for name in ("texts", "journeys"):
         uncommented(to / f"{name}.yaml")
-    with pytest.raises(LoadError, match="There is no human or page that gives 'help'"):
+    with pytest.raises(LoadError, match="There is no human, page, prompt or text that gives 'help'"):
         load_pack(str(to))
     service = to / "service.yaml"
     service.write_text(service.read_text(encoding="utf-8") + "    gives: [help]\n", encoding="utf-8")

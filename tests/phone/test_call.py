@@ -160,6 +160,7 @@ def test_each_question_points_at_the_moment_it_was_first_put(play, flows):
         ("always", ["answered"], "speech"),
         ("second-try", ["not-understood", "answered"], "speech"),
         ("never", ["not-understood", "not-understood"], None),
+        ("silent", ["silence", "silence"], None),
     ],
 )
 def test_how_a_recogniser_takes_this_persons_speech(play, flows, recognised, results, by):
@@ -168,7 +169,7 @@ def test_how_a_recogniser_takes_this_persons_speech(play, flows, recognised, res
     (question,) = call.questions
     assert [attempt.result for attempt in question.attempts] == results
     assert (question.by, call.ended.state.at) == (by, "done" if by else "bye")
-    if by is None:
+    if recognised == "never":
         assert call.moments[0].did == "Said: “My code” The service did not understand."
 
 

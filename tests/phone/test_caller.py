@@ -265,7 +265,7 @@ def test_a_relay_costs_no_key_travel_of_the_persons_own(flows, turn):
     assert presses(flows.caller(slow, "a").answer(first)) == (("1", 8000),)
 
 
-@pytest.mark.parametrize("recognised", ["always", "second-try", "never"])
+@pytest.mark.parametrize("recognised", ["always", "second-try", "never", "silent"])
 def test_the_assistants_speech_is_understood_whatever_the_persons_own_is(flows, turn, recognised):
     """'Why are you calling?' takes four seconds to type."""
     who = flows.person(perceives=flows.relay(), says={"recognised": recognised})

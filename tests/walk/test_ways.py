@@ -116,12 +116,29 @@ def test_the_line_is_rung_as_this_person_who_asks_for_a_human(flows, ways):
     ("kind", "leads_to"), [("webchat", "none"), ("video", "none"), ("letter", "unknown"), ("counter", "unknown")]
 )
 def test_what_opens_in_a_browser_is_of_no_use_without_one(flows, ways, kind, leads_to):
+    signs = {"languages": ("bfi", "en")}
     without, with_one = (
-        from_text(ways(who=flows.person(has={"browser": browser}), line=None, way={"kind": kind}))
+        from_text(ways(who=flows.person(has={"browser": browser}, says=signs), line=None, way={"kind": kind}))
         for browser in (False, True)
     )
     assert (without.usable, without.leads_to) == (leads_to == "unknown", leads_to)
     assert (with_one.usable, with_one.leads_to) == (True, "unknown")
+
+
+def test_a_video_interpreter_is_of_use_to_people_who_sign(flows, ways):
+    """Somebody who does not sign gets nothing from a British Sign Language video, whatever they have."""
+    hears = from_text(ways(who=flows.person(), line=None, way={"kind": "video"}))
+    assert (hears.usable, hears.leads_to) == (False, "none")
+
+
+def test_who_answers_a_way_in_that_is_not_played_may_be_said_in_the_pack(flows, ways):
+    """A counter leads to the human that the pack names there, where that human and this person share a language."""
+    counter = {"way": {"kind": "counter", "human": "adviser"}, "line": None}
+    assert from_text(ways(**counter)).leads_to == "connected"
+    foreign = from_text(ways(who=flows.person(says={"languages": ("pl",)}), **counter))
+    assert (foreign.usable, foreign.leads_to) == (True, "none")
+    interpreted = ways(who=flows.person(says={"languages": ("pl",)}), human={"interpreter": True}, **counter)
+    assert from_text(interpreted).leads_to == "connected"
 
 
 # From a call.
