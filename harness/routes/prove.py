@@ -182,6 +182,7 @@ _END = {
     "voicemail": "the call ends at the voicemail '{step}', where nobody answers",
     "human": "who answers at '{step}' shares no language with this person",
     "callback": "who rings back from '{step}' shares no language with this person",
+    "unheard": "who answers at '{step}' is not heard by this person, and no relay is theirs",
     "round": "the call comes round to '{step}' again and again",
     "endless": "the call goes round at '{step}' without asking anything",
 }
@@ -231,7 +232,8 @@ class _Writer:
         played = replay(self.pack, self.proof.people.caller(verdicts.name, person), play)
         if play.how == "round" and played.how == "endless":
             play = play.model_copy(update={"how": "endless", "ends": played.ends})
-        end = _END[play.how].format(step=play.ends)
+        unheard = play.how in ("human", "callback") and not person.can_use("phone")
+        end = _END["unheard" if unheard else play.how].format(step=play.ends)
         lost = self._turns_on(verdicts.name, way, failing) or play.ends
         words = verdicts.words.get(person.id)
         why = _sentence(words) if words else _FAILS[verdicts.name].format(step=lost, end=end)

@@ -85,6 +85,8 @@ class Ending:
             return "Pages that may have helped were not visited."
         ended = self.call.ended if self.call else None
         if ended and ended.how == "human" and not self.connected:
+            if not self.person.can_use("phone"):
+                return "Somebody answered whom this person does not hear."
             return "Somebody answered who shares no language with this person."
         if ended and ended.how == "hung-up" and not self.texted:
             return "The service ended the call and sent nothing."
