@@ -2,7 +2,7 @@
 
 What it checks:
     Whether, since the last question, something that reached this person said that the call is about to end, and what
-    to do next.
+    to do next. Who had all they came for in the call itself is not cut off.
 
 Why it matters:
     A call that simply ends looks like a fault, or like a rebuff. The caller does not know whether to ring again, to
@@ -61,6 +61,9 @@ def cut_off_without_warning(trace: Trace, _: Persona) -> Iterator[Judgement]:
     call = [moment for moment in trace.moments if moment.channel is Channel.PHONE]
     if not call or call[-1].kind != "end" or call[-1].offered != BY_THE_SERVICE:
         yield inapplicable("The service did not end the call.")
+        return
+    if trace.goal == "met" and not trace.texts:
+        yield inapplicable("The call itself gave what this person came for; it ended, and was not cut off.")
         return
     asked = max((index for index, moment in enumerate(call) if moment.kind == "question"), default=0)
     words = " ".join(moment.received for moment in call[asked:] if moment.spoken and moment.received)

@@ -66,7 +66,7 @@ def _offers(trace: Trace) -> Iterator[float]:
     for question in trace.questions:
         if question.attempts and any(option.says and "person" in option.intents for option in question.options):
             yield question.attempts[0].prompt_ended
-    for human in trace.moments:
+    for human in (moment for moment in trace.moments if moment.channel is Channel.PHONE):
         if human.kind == "human" or human.did == IN_A_QUEUE:
             # A wait in the queue is no late offer: the caller was told of the human on joining it.
             yield min(m.at for m in trace.moments if m.channel is Channel.PHONE and m.step == human.step)

@@ -53,7 +53,7 @@ def _written(things: Mapping[str, T], written: Mapping[str, object]) -> Iterator
 
 
 def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
-    steps = pack.phone.steps
+    steps, spoken = pack.phone.steps, pack.spoken
     for name, line in _written(pack.phone.lines, file.data.get("lines", {})):
         if line.starts not in steps:
             yield _missing(file, ("lines", name, "starts"), "step", line.starts, steps)
@@ -63,6 +63,13 @@ def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
             yield _missing(file, ("steps", name, "sends"), "text", step.sends, pack.texts)
         if isinstance(step, Transfer | Queue | Callback) and step.human not in pack.service.humans:
             yield _missing(file, ("steps", name, "human"), "human", step.human, pack.service.humans)
+        if isinstance(step, Transfer | Queue | Callback) and isinstance(step.shows, tuple):
+            for detail in set(step.shows) - pack.phone.details:
+                yield _missing(file, ("steps", name, "shows"), "detail", detail, pack.phone.details)
+        rate = pack.phone.voice_of(step).words_a_minute.value
+        if any(spoken[words].words_a_minute.value != rate for words in step.prompts()):
+            said = "Words of this step are said elsewhere at another rate: let them differ by a word, to be told apart."
+            yield file.problem(("steps", name), said)
         if isinstance(step, Branch) and step.on in _BUILT_IN:
             for case in set(step.cases) - set(_BUILT_IN[step.on]):
                 yield _missing(file, ("steps", name, "cases", case), "kind of line", case, _BUILT_IN[step.on])

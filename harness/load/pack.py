@@ -124,7 +124,7 @@ def _assemble(folder: Path, shown: str, files: dict[str, YamlFile]) -> Pack:
         name=folder.resolve().name,
         path=folder,
         folder=shown,
-        sha256=hash_of(folder, _files(folder)),
+        sha256=hash_of(folder, files_in(folder)),
         service=service,
         phone=phone,
         texts=texts,
@@ -173,5 +173,6 @@ def hash_of(folder: Path, files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files of a pack, in the order in which they are hashed."""
     return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))

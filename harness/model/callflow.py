@@ -16,6 +16,7 @@ from harness.model.service import Sourced
 from harness.model.steps import (
     Branch,
     Callback,
+    CallStep,
     GoTo,
     HangUp,
     Loop,
@@ -168,3 +169,8 @@ class CallFlow(Frozen):
     def voice_for(self, language: str) -> Voice:
         """The voice that speaks a language."""
         return self.voices.get(language, self.voice)
+
+    def voice_of(self, step: CallStep) -> Voice:
+        """The voice that says the words of a step, at the rate at which it says them."""
+        voice = self.voice_for(step.language)
+        return voice.model_copy(update={"words_a_minute": step.words_a_minute}) if step.words_a_minute else voice

@@ -80,7 +80,7 @@ class Pack(Frozen):
     def spoken(self) -> Mapping[str, Voice]:
         """Every prompt that the pack can play, each once, in the order of its steps, with the voice that says it."""
         flow = self.phone
-        return {words: flow.voice_for(step.language) for step in flow.steps.values() for words in step.prompts()}
+        return {words: flow.voice_of(step) for step in flow.steps.values() for words in step.prompts()}
 
     @property
     def lengths(self) -> Mapping[str, float]:
@@ -113,4 +113,6 @@ class Pack(Frozen):
                 number = getattr(step, field, None)
                 if number is not None:
                     numbers[f"{name}: {field.replace('_', ' ')}, seconds"] = number
+            if step.words_a_minute is not None:
+                numbers[f"{name}: speaking rate, words a minute"] = step.words_a_minute
         return {name: number for name, number in numbers.items() if number.assumption}

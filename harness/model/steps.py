@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from harness.model.base import Frozen, Id, Number
+from harness.model.base import Frozen, Id, Number, Rate
 from harness.model.service import Sourced
 
 Words = Annotated[str, Field(min_length=1)]
@@ -41,10 +41,13 @@ class CallStep(Sourced):
 
     Attributes:
         language: The language its words are in, as an ISO 639-1 code.
+        words_a_minute: How fast its words are said, where that is not the voice's own rate, as when a question is said
+            again slowly.
         error: The step after a fault of the system here; none where nothing says what then happens.
     """
 
     language: str = "en"
+    words_a_minute: Rate | None = None
     error: Id | None = None
 
     def edges(self) -> Iterator[Edge]:

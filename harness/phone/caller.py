@@ -252,7 +252,7 @@ class Caller:
                 if want in option.intents:
                     return self._press(option, at)
         again = next((option for option in in_mind if AGAIN in option.intents), None)
-        if again is not None and turn.state.at not in self._asked_again:
+        if again is not None and not turn.question.optional and turn.state.at not in self._asked_again:
             self._asked_again.add(turn.state.at)
             return self._press(again, at)
         return None

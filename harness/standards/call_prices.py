@@ -80,6 +80,22 @@ def pence_a_minute(number: str, line: str) -> Number | None:
     return Number(value=high, source="; ".join(sources), because=_because(found, low, high))
 
 
+def costs_extra(number: str) -> bool | None:
+    """Whether a call costs more than one to a place in the United Kingdom: neither free nor in included minutes.
+
+    Args:
+        number: The number that is rung, as it is written; its beginning is enough.
+
+    Returns:
+        None for a number that fits no range.
+    """
+    found = _range_of(_dialled(number))
+    if found is None:
+        return None
+    charges = (found.landline, found.mobile, found.service)
+    return not found.inclusive and any(charge.high > 0 for charge in charges if charge)
+
+
 @cache
 def _prices() -> _Prices:
     text = (resources.files(__package__) / FILE).read_text(encoding="utf-8")

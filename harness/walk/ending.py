@@ -9,6 +9,7 @@ from harness.model.service import Service
 from harness.model.trace import Goal, HumanReach, WayReceived
 from harness.model.visit import Visit
 from harness.phone.call import Call
+from harness.phone.caller import PERSON
 from harness.walk.ways import best
 
 
@@ -70,6 +71,13 @@ class Ending:
         """Whether pages that might have helped could not be visited."""
         return self.untested and self.person.has.browser
 
+    @property
+    def _served_by_phone(self) -> bool:
+        """Whether whoever answered the call could serve this person, or else where they turned to after it."""
+        human = self.call.ended.human if self.call and self.call.ended else None
+        heard = self.person.can_use("phone")
+        return human is not None and heard and self.service.humans[human].serves(self.person.says.languages)
+
     def _why_goal(self) -> str:
         goal = self.goal
         if goal == "met":
@@ -98,8 +106,7 @@ class Ending:
     def _why_human(self) -> str:
         human = self.human
         if human == "connected":
-            called = self.call is not None and self.call.ended is not None and self.call.ended.human is not None
-            return "A human answered the call." if called else "They turned to where a human answers."
+            return "A human answered the call." if self._served_by_phone else "They turned to where a human answers."
         if human == "directed":
             way = next(way for way in self.ways if way.usable and way.leads_to == "connected")
             return f"They have the way to {way.name}, which leads them to a human."
@@ -112,6 +119,9 @@ class Ending:
                 else "Whether a human would have answered is not known."
             )
         lost = next((way for way in self.ways if not way.kept), None)
-        return (
-            f"The number of {lost.name} was given, but not so that they have it." if lost else "No human was offered."
-        )
+        if lost:
+            return f"The number of {lost.name} was given, but not so that they have it."
+        asked = self.call.questions if self.call else []
+        if any(PERSON in option.intents and option.says for question in asked for option in question.options):
+            return "A human was offered in the call, but this person could not take that up."
+        return "No human was offered."

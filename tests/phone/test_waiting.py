@@ -35,6 +35,25 @@ def test_time_waited_is_not_lost_by_leaving_a_queue_and_coming_back(flows):
     assert ended.how == "human"
 
 
+def test_whoever_answers_may_put_the_caller_through_elsewhere(flows):
+    """The time that was waited for the wrong human is lost."""
+    steps = {
+        "wrong": flows.queue(60, hands_over="over"),
+        "over": flows.transfer("right", human="manager"),
+        "right": flows.queue(40, human="manager"),
+    }
+    over = flows.simulator(steps, Outside(happens={"wrong": "handed-over"})).start("main")
+    assert (over.how, over.human, over.state.now) == ("human", "manager", 60_000)
+    nobody_free = Outside(happens={"wrong": "handed-over", "over": "failed"})
+    again = flows.simulator(steps, nobody_free).start("main")
+    assert (again.how, again.human, again.state.now) == ("human", "manager", 100_000)
+
+
+def test_a_queue_that_hands_nobody_over_answers(flows):
+    ended = flows.simulator({"hold": flows.queue(60)}, Outside(happens={"hold": "handed-over"})).start("main")
+    assert (ended.how, ended.human) == ("human", "adviser")
+
+
 def test_a_message_takes_its_time_and_the_call_goes_on_where_it_says(flows):
     steps = {"leave": flows.voicemail(seconds=flows.number(30), to="after"), "after": flows.hang_up("Thank you.")}
     ended = flows.simulator(steps).start("main")

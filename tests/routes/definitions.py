@@ -65,10 +65,10 @@ class Judge:
         return node.human is not None and self._serves(node.human)
 
     def _serves(self, human: str) -> bool:
-        mute = self.person.perceives.sound == "none" and self.person.says.recognised == "never"
+        deaf = self.person.perceives.sound == "none" and self.person.perceives.relay is None
         languages = self.person.says.languages
         served = self.pack.service.humans[human].serves(languages)
-        return served and (not mute or self.person.perceives.relay is not None)
+        return served and not deaf
 
     def _all(self, node) -> list[tuple]:
         return [to for _, to in node.onward]

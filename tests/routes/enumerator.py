@@ -163,6 +163,7 @@ class Enumerator:
             yield "not-delivered", 1
         if some_left and isinstance(step, Queue):
             exits = {"too-long": step.too_long, "closing": step.closing, "full": step.full}
+            exits |= {"handed-over": step.hands_over}
             yield from ((what, 1) for what, to in exits.items() if to is not None)
 
     def _ask(self, key: tuple, heard: tuple[Asking, ...], faults: int) -> None:

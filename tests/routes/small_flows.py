@@ -67,7 +67,7 @@ def _steps(to):
     asked = {"asks": prompts, "silence": retries, "not_understood": retries}
     fault = {"error": to}
     human = st.sampled_from(["adviser", "adviser", "cynghorydd", "manager"])
-    exits = {"too_long": to, "closing": to, "full": to}
+    exits = {"too_long": to, "closing": to, "full": to, "hands_over": to}
 
     def branch(names):
         cases = st.sampled_from(["1", "2", "no", "mobile", "withheld"])

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.standards import call_prices
-from harness.standards.call_prices import pence_a_minute
+from harness.standards.call_prices import costs_extra, pence_a_minute
 
 LINES = ("mobile", "landline")
 ranges = pytest.mark.parametrize("known", call_prices._prices().numbers, ids=lambda known: known.starts[0])
@@ -81,6 +81,21 @@ def test_a_price_says_which_of_the_published_it_is(number: str, says: str):
     price = pence_a_minute(number, "mobile")
     assert says in price.because
     assert not price.assumption
+
+
+@pytest.mark.parametrize("beginning", ["084", "0845", "0870", "09", "070", "118 000"])
+def test_a_number_with_a_charge_of_its_own_or_in_no_included_minutes_costs_extra(beginning: str):
+    assert costs_extra(beginning) is True
+
+
+@pytest.mark.parametrize("beginning", ["01632", "020", "0306", "07700", "0800", "0808", "116 000"])
+def test_an_ordinary_or_a_free_number_does_not(beginning: str):
+    assert costs_extra(beginning) is False
+
+
+@pytest.mark.parametrize("number", ["", "0500 000000", "+1 202 555 0100"])
+def test_of_a_number_in_no_range_that_is_not_known(number: str):
+    assert costs_extra(number) is None
 
 
 @ranges
