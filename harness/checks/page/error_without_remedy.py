@@ -88,8 +88,8 @@ def _sort(page: Snapshot, field: Element, at: int, bare: dict[int, str], valid: 
     if not others[0] and not field.get("aria-label"):
         return  # what looks like a message is the label itself
     for words in messages:
-        if len(tokens(words)) > _LONGEST:
-            continue
+        if len(tokens(words)) > _LONGEST or words.endswith(":"):
+            continue  # no message, or only what stands before one
         rest = [each for each in others if each != words]
         if _is_bare(words, field, others) and not _gives_format(" ".join([field.get("placeholder"), *rest])):
             bare.setdefault(at, words)
