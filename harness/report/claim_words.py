@@ -27,6 +27,13 @@ VERDICTS: Mapping[Ruling, Word] = {
     Ruling.SUPPORTED: Word("Supported", "All that was selected was tried; it passed."),
 }
 """Every verdict, what most needs somebody first."""
+SIDES: Mapping[str, frozenset[Ruling]] = {
+    "Speaks against it": frozenset({Ruling.CONTRADICTED, Ruling.NOT_MITIGATED, Ruling.OVERDUE}),
+    "Partly tested": frozenset({Ruling.PARTLY_TESTED}),
+    "Left open": frozenset({Ruling.NOT_TESTED, Ruling.NOT_SHOWN}),
+    "Speaks for it": frozenset({Ruling.SUPPORTED, Ruling.MITIGATED, Ruling.NOTHING_FOUND, Ruling.DOCUMENT_FOUND}),
+}
+"""The verdicts in four columns: whatever the kind of claim, each kind has at most one in each."""
 MODELLED = (
     "As modelled: most of what was tried is our own script, text and timing. "
     "No verdict here is one on the live service."
@@ -35,6 +42,9 @@ SUPPLY = (
     "A recording of the calls, an export of the call flow, the texts as they are sent, or a dialling sheet ticked "
     "prompt by prompt. A verdict carries the weakest basis that it rests on, so each of these makes some of them real."
 )
+
+_FEW = 3
+"""People whom a line names, though they be everybody who walked."""
 
 
 def by_ruling(verdicts: Sequence[Verdict]) -> Mapping[Ruling, Sequence[Verdict]]:
@@ -49,18 +59,47 @@ def counted(verdicts: Sequence[Verdict]) -> Sequence[tuple[ClaimKind, Sequence[t
     return [(kind, found) for kind, found in kinds if found]
 
 
+def many_of(kind: ClaimKind, many: int) -> str:
+    """Claims of a kind, counted: ``15 promises``."""
+    return count(many, KINDS[kind].word, "processes" if kind is ClaimKind.PROCESS else None)
+
+
+def by_side(verdicts: Sequence[Verdict]) -> Mapping[ClaimKind, Mapping[str, str]]:
+    """For a table of kinds and sides: what claims of a kind come to on each side, such as ``7 contradicted``."""
+    return {
+        kind: {
+            side: ", ".join(f"{many} {VERDICTS[ruling].word.lower()}" for ruling, many in found if ruling in of)
+            for side, of in SIDES.items()
+        }
+        for kind, found in counted(verdicts)
+    }
+
+
 def counts_in_words(verdicts: Sequence[Verdict]) -> Iterable[str]:
     """A line for each kind: ``15 promises: 7 contradicted, 4 supported``."""
     for kind, found in counted(verdicts):
-        many = sum(each for _, each in found)
-        plural = "processes" if kind is ClaimKind.PROCESS else None
         told = ", ".join(f"{each} {VERDICTS[ruling].word.lower()}" for ruling, each in found)
-        yield f"{count(many, KINDS[kind].word, plural)}: {told}"
+        yield f"{many_of(kind, sum(each for _, each in found))}: {told}"
 
 
 def said_in(source: VerdictSource) -> str:
     """Where a claim is made: ``eqia, line 7``; the document alone where its text is not held, and that it is not."""
     return f"{source.document}, {'text not held here' if source.line is None else f'line {source.line}'}"
+
+
+def people_in_words(people: Sequence[str], names: Mapping[str, str]) -> str:
+    """Some of those who walked: by name, or where they are most of them, by who is not among them.
+
+    Args:
+        people: Their ids.
+        names: What everybody is called who walked, by id.
+    """
+    others = [name for person, name in names.items() if person not in people]
+    if len(names) > _FEW and not others:
+        return f"all {number(len(names))} people"
+    if len(names) > _FEW and len(others) < len(people):
+        return f"all {number(len(names))} people but {'; '.join(others)}"
+    return "; ".join(names.get(person, person) for person in people)
 
 
 def turning(verdict: Verdict) -> Iterable[str]:

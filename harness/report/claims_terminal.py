@@ -91,7 +91,7 @@ def _shown_by(printer: Printer, verdict: Verdict, names: Mapping[str, str]) -> N
     """Who it fails or was tried with, and the first thing that shows it, with the command that makes it again."""
     against = [each for each in verdict.evidence if each.shows == "against"]
     if verdict.people:
-        told = "; ".join(names.get(person, person) for person in verdict.people)
+        told = claim_words.people_in_words(verdict.people, names)
         printer.say(f"{'Who it fails' if against else 'Tried with'}: {told}.", indent=6, hang=2)
     for each in (against or verdict.evidence)[:1]:
         more = len(against or verdict.evidence) - 1
