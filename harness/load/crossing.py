@@ -61,11 +61,8 @@ def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
         yield from _targets(file, file.data["steps"][name], ("steps", name), steps)
         if isinstance(step, SendText) and step.sends not in pack.texts:
             yield _missing(file, ("steps", name, "sends"), "text", step.sends, pack.texts)
-        if isinstance(step, Transfer | Queue | Callback) and step.human not in pack.service.humans:
-            yield _missing(file, ("steps", name, "human"), "human", step.human, pack.service.humans)
-        if isinstance(step, Transfer | Queue | Callback) and isinstance(step.shows, tuple):
-            for detail in set(step.shows) - pack.phone.details:
-                yield _missing(file, ("steps", name, "shows"), "detail", detail, pack.phone.details)
+        if isinstance(step, Transfer | Queue | Callback):
+            yield from _human(pack, file, name, step)
         rate = pack.phone.voice_of(step).words_a_minute.value
         if any(spoken[words].words_a_minute.value != rate for words in step.prompts()):
             said = "Words of this step are said elsewhere at another rate: let them differ by a word, to be told apart."
@@ -73,6 +70,14 @@ def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
         if isinstance(step, Branch) and step.on in _BUILT_IN:
             for case in set(step.cases) - set(_BUILT_IN[step.on]):
                 yield _missing(file, ("steps", name, "cases", case), "kind of line", case, _BUILT_IN[step.on])
+
+
+def _human(pack: Pack, file: YamlFile, name: str, step: Transfer | Queue | Callback) -> Iterator[Problem]:
+    if step.human not in pack.service.humans:
+        yield _missing(file, ("steps", name, "human"), "human", step.human, pack.service.humans)
+    shown = step.shows if isinstance(step.shows, tuple) else ()
+    for detail in sorted(set(shown) - pack.phone.details):
+        yield _missing(file, ("steps", name, "shows"), "detail", detail, pack.phone.details)
 
 
 def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: Collection[str]) -> Iterator[Problem]:

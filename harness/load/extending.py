@@ -26,6 +26,7 @@ class _Service(Frozen):
 
     extends: Id
     name: str
+    short: str | None = None
     about: str
 
 
@@ -73,7 +74,7 @@ def load_extending(
             "path": folder,
             "folder": shown,
             "sha256": _hash(folder, base),
-            "service": base.service.model_copy(update={"name": service.name, "about": service.about}),
+            "service": base.service.model_copy(update=service.model_dump(exclude={"extends"})),
             "phone": base.phone.model_copy(update={"steps": {**base.phone.steps, **steps}}),
             "texts": {**base.texts, **texts},
             "journeys": {**base.journeys, **journeys},

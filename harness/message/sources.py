@@ -146,7 +146,7 @@ def _of_pack(pack: Pack) -> Iterator[Given]:
             if not words.strip() or words in said:
                 continue
             said.add(words)
-            voice = pack.phone.voice_for(about.language)
+            voice = pack.phone.voice_of(about)
             yield Given(
                 id=f"phone/{step}" if number == 1 else f"phone/{step}/{number}",
                 text=words,

@@ -63,6 +63,7 @@ class PackSeen(Frozen):
 
     Attributes:
         name: The service's name.
+        short: A word or two for it; none where the pack gives none.
         about: What it is.
         documents: Title, publication date and address of what it implements.
         journeys: Its journeys that were walked.
@@ -71,6 +72,7 @@ class PackSeen(Frozen):
     """
 
     name: str
+    short: str | None = None
     about: str
     documents: tuple[str, ...]
     journeys: Mapping[str, JourneySeen]

@@ -197,6 +197,7 @@ class Service(Frozen):
 
     Attributes:
         name: In the words of the service.
+        short: A word or two for it, to head a narrow column with; none takes the pack's own name.
         about: One or two sentences for a stranger.
         documents: What the pack implements, by a short name that sources cite.
         ways_in: Where people arrive.
@@ -209,6 +210,7 @@ class Service(Frozen):
     """
 
     name: str
+    short: str | None = Field(default=None, min_length=1, max_length=16)
     about: str
     documents: Mapping[Id, Document] = Field(default_factory=dict)
     ways_in: Mapping[Id, WayIn] = Field(default_factory=dict)

@@ -184,7 +184,7 @@ def _at_odds(claims: Mapping[str, Claim], verdicts: Mapping[str, Verdict], name:
         return None
     against = {each for each in (name, other) if verdicts[each].verdict.fails}
     good = {each for each in (name, other) if verdicts[each].verdict in (Ruling.SUPPORTED, Ruling.MITIGATED)}
-    promise, risk = (name, other) if claims[name].kind is ClaimKind.PROMISE else (other, name)
+    promise, risk = (other, name) if claims[name].kind is ClaimKind.ADMITTED_RISK else (name, other)
     supports = risk if against else promise if len(good) == 2 else None
     if supports is None:
         why = "The document says both, and what was tried does not decide between them."

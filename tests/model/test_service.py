@@ -35,6 +35,12 @@ def test_a_document_says_where_it_can_be_found():
         Document(title="A plan", published="2023")
 
 
+def test_a_text_gives_what_those_of_its_words_give_that_came():
+    parts = (Part(words="By 4 May.", gives=("date",)), Part(words="Look online."))
+    text = Text(sender="TINY", parts=parts)
+    assert (text.given("By 4 May. Look online."), text.given("Look online.")) == ({"date"}, frozenset())
+
+
 def test_severities_stand_in_order_from_the_mildest():
     order = [Severity.ADVICE, Severity.MODERATE, Severity.SERIOUS, Severity.SHUT_OUT]
     assert sorted(Severity, key=lambda severity: severity.weight) == order

@@ -226,6 +226,31 @@ def test_two_questions_that_lead_to_one_another_alone_are_a_livelock(flows, prov
     assert proved("no-livelock", steps, failures=0).verdict == "proved", "there is a way on now, taken or not"
 
 
+def test_what_the_voice_tells_is_an_outcome_that_those_who_miss_it_lack(flows, proved):
+    """A date with digits comes to the control, and not to somebody who catches digits only when they are said again."""
+    part = somebody(perceives={"sound": "part"})
+    steps = {"told": flows.say("It comes by 14 September.", "bye", gives=["the-date"])}
+    found = proved("same-outcome", steps, person=part)
+    assert found.verdict == "refuted"
+    assert "the-date" in found.why
+    steps["told"]["to"] = "again"
+    steps["again"] = flows.say("It comes by 14 September.", "bye", gives=["the-date"])
+    assert proved("same-outcome", steps, person=part).verdict == "proved"
+
+
+def test_a_goal_met_by_the_voice_is_a_good_end_where_a_human_was_offered(flows, proved):
+    """As with a page that gives what people come for: the offer of a human makes the end good where the goal is met."""
+    told = flows.say("It comes by 14 September.", "else", gives=["the-date"])
+    offer = flows.menu(
+        {"1": flows.option("person", "human", says="For an adviser, press 1.")},
+        error="human",
+    )
+    steps = {"told": told, "else": offer, "human": flows.queue(**SURE)}
+    assert proved("human-reachable", steps).verdict == "proved"
+    del told["gives"]
+    assert proved("human-reachable", steps).verdict == "refuted"
+
+
 def test_what_only_speech_gets_is_an_outcome_that_the_unrecognised_lack(flows, proved):
     """The control's call to the adviser is shown, since this person has none to show."""
     steps = {"why": flows.ask(flows.option("tax", "human")), "human": flows.queue(**SURE)}

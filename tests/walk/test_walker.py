@@ -3,6 +3,7 @@
 import pytest
 
 from harness.model.base import Channel
+from harness.model.service import Text
 from harness.model.visit import Link, Visit
 from harness.walk import walk
 from harness.web.tab import Step
@@ -53,7 +54,7 @@ class Browser:
     def __init__(self, visit, after=None):
         self.only_tab = Tab(visit, after)
 
-    def tab(self, *_):
+    def shared_tab(self, *_):
         return self.only_tab
 
 
@@ -122,6 +123,46 @@ def test_cut_off_with_nothing_is_stuck(go, cut_off):
 def test_a_human_who_answers_is_connected_and_gives_what_they_can(go, flows, cut_off):
     trace = go({"first": flows.queue(), **{k: v for k, v in cut_off.items() if k == "second"}}).trace
     assert (trace.goal, trace.human, trace.stuck) == ("met", "connected", False)
+
+
+@pytest.mark.parametrize(
+    ("limits", "times", "goal"),
+    [
+        ({}, 1, "met"),
+        ({"perceives": {"sound": "part"}}, 1, "not-met"),  # digits are caught the second time
+        ({"perceives": {"sound": "part"}}, 2, "met"),
+        ({"perceives": {"sound": "none"}}, 2, "not-met"),
+        ({"understands": {"languages": ["pl"]}}, 1, "not-met"),
+    ],
+)
+def test_what_the_voice_tells_is_had_by_those_to_whom_it_comes(go, flows, cut_off, limits, times, goal):
+    """Digits and all: a date of which only the month is caught is no date. A voice is no human."""
+    told = {f"told-{n}": flows.say("It comes by 14 September.", f"told-{n + 1}", gives=["help"]) for n in range(times)}
+    trace = go({**told, f"told-{times}": flows.hang_up(), **cut_off}, flows.person(**limits)).trace
+    assert (trace.goal, trace.human) == (goal, "none")
+    assert ("The voice on the phone gave what they came for." in trace.because) is (goal == "met")
+
+
+@pytest.mark.parametrize(("longest", "goal"), [(8, "met"), (4, "not-met")])
+def test_what_a_text_tells_is_had_by_those_who_take_in_these_words(flows, longest, goal):
+    """A text may give by one of its sentences, whatever becomes of the others."""
+    parts = [{"words": "It comes by 14 September.", "gives": ["help"]}, {"words": "One two three four five six " * 2}]
+    text = Text.model_validate({"sender": "SERVICE", "parts": parts})
+    journeys = {"j": {"goal": "Help.", "met_by": ["help"], "do": [{"call": "main"}, "read_text"]}}
+    pack = flows.pack({"text": flows.text("date", "bye")}, texts={"date": "It."}, journeys=journeys)
+    pack = pack.model_copy(update={"texts": {"date": text}})
+    reader = flows.person(reads={"longest_sentence": flows.number(longest)})
+    (walked,) = walk(pack, "j", reader, browser=None, site=None, no_browser=NO_BROWSER)
+    assert walked.trace.goal == goal
+    assert walked.trace.because.startswith("The text gave") is (goal == "met")
+
+
+def test_a_human_who_was_offered_is_not_said_to_have_been_offered_to_nobody(go, flows, cut_off):
+    """Somebody who does not hear the offer was not given a human; that there was an offer is said."""
+    steps = {"ask": flows.menu({"1": flows.option("person", "second", says="For an adviser, press 1.")}), **cut_off}
+    trace = go(steps, flows.person(perceives={"sound": "none"})).trace
+    assert trace.human == "none"
+    assert trace.because.endswith("A human was offered in the call, but this person could not take that up.")
 
 
 def test_a_human_who_gives_something_else_does_not_meet_the_goal_and_nobody_is_stuck(go, flows):

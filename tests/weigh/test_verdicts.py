@@ -180,6 +180,16 @@ def test_of_two_that_exclude_each_other_the_failure_decides():
     assert "supports P (line 3) and not R (line 3)." in weigh(pair, tried(passed))[0].at_odds.why
 
 
+def test_a_denial_that_fails_supports_the_risk_whichever_of_the_two_is_asked():
+    """The document denies an impact in one line and admits it in another: both verdicts name the same winner."""
+    pair = {
+        "D": claim("denial", holds_when=CHECKED, at_odds_with="R"),
+        "R": claim("admitted-risk", holds_when=CHECKED, at_odds_with="D"),
+    }
+    passed = [each.model_copy(update={"passed": {"too-fast": ("hello",)}}) for each in EVERY]
+    assert [verdict.at_odds.supports for verdict in weigh(pair, tried(passed, [finding()]))] == ["R", "R"]
+
+
 def test_a_claim_of_a_document_that_is_not_held_names_no_line():
     """Nothing is said of a line where there is no text to count lines in."""
     of = {"holds_when": CHECKED, "quote": {"document": "doc"}}
