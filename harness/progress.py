@@ -9,7 +9,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from harness.model.record import Record
-from harness.run import Run, WalkMade
+from harness.run import Made, Run, RunOfPacks
+
+_MANY = 500
+"""Walks of which not every tenth is worth a line."""
 
 
 class Progress:
@@ -17,7 +20,8 @@ class Progress:
 
     def __init__(self, total: int, *, plain: bool) -> None:
         self._total = total
-        self._last = 0  # a journey whose words may be taken in several ways is walked several times
+        self._told = 0
+        self._each = 10 if total < _MANY else 100
         console = Console(stderr=True)
         self._bar = None
         if console.is_terminal and not plain:
@@ -29,17 +33,21 @@ class Progress:
             self._bar.start()
             self._task = self._bar.add_task("Walking", total=self._total)
         else:
-            print(f"Walking {self._total} journeys, one person at a time.", file=sys.stderr, flush=True)
+            print(f"Walking {self._total} journeys.", file=sys.stderr, flush=True)
         return self
 
-    def made(self, walk: WalkMade) -> None:
-        """A walk is done."""
-        name = f"{walk.walk.journey}, {walk.walk.person}"
-        again, self._last = walk.number == self._last, walk.number
+    def made(self, walk: Made) -> None:
+        """A walk is done; of a journey whose words may be taken in several ways, this is said several times."""
         if self._bar:
-            self._bar.update(self._task, completed=walk.number, description=name)
-        elif not again and (walk.number % 10 == 0 or walk.number == walk.of):
+            self._bar.update(self._task, completed=walk.number, description=f"{walk.journey}, {walk.person}")
+        elif walk.number // self._each > self._told // self._each or walk.number == walk.of > self._told:
+            self._told = walk.number
             print(f"Walked {walk.number} of {walk.of}.", file=sys.stderr, flush=True)
+
+    def reused(self, many: int) -> None:
+        """So many journeys were taken from an earlier run."""
+        if many:
+            self.say(f"{many} journeys have not changed since an earlier run; --fresh walks them again.")
 
     def say(self, sentence: str) -> None:
         """Tells the user something beside the progress."""
@@ -55,9 +63,10 @@ class Progress:
             self._bar.stop()
 
 
-def watched(going: Run, *, plain: bool) -> Record:
+def watched(going: Run | RunOfPacks, *, plain: bool) -> Record:
     """Makes the walks of a run while somebody watches, and gives its record."""
     with Progress(len(going.planned), plain=plain) as progress:
         for made in going.walks():
             progress.made(made)
+        progress.reused(going.reused)
         return going.record()

@@ -23,6 +23,7 @@ def pack_seen(pack: Pack, walked: Collection[str]) -> PackSeen:
     """What a report needs to know of a pack, of whose journeys those named were walked."""
     return PackSeen(
         name=pack.service.name,
+        short=pack.service.short,
         about=pack.service.about,
         documents=tuple(f"{d.title}. {d.published}. {d.url or d.publication}" for d in pack.service.documents.values()),
         journeys={name: JourneySeen(goal=journey.goal) for name, journey in pack.journeys.items() if name in walked},

@@ -1,13 +1,16 @@
 """The sample record, and what several tests of the writers need."""
 
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from playwright.sync_api import Browser
 
 from harness.model.record import JourneySeen, PersonSeen, Record
+from harness.web import browser
+from harness.web.driver import driver
 
 
 def _load(name: str) -> ModuleType:
@@ -71,3 +74,15 @@ def many(record: Record) -> Callable[..., Record]:
         )
 
     return make
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium."""
+    found = browser.find()
+    if found is None:
+        pytest.skip(f"no browser was found. {browser.HOW_TO_MEND}")
+    with driver() as playwright:
+        running = playwright.chromium.launch(executable_path=found.path, args=browser.launch_arguments())
+        yield running
+        running.close()

@@ -5,24 +5,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 from harness.load.pack import load_pack
 from harness.report import html
-from harness.web import browser
-from harness.web.driver import driver
 
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """A real Chromium."""
-    found = browser.find()
-    if found is None:
-        pytest.skip(f"no browser was found. {browser.HOW_TO_MEND}")
-    with driver() as playwright:
-        running = playwright.chromium.launch(executable_path=found.path, args=browser.launch_arguments())
-        yield running
-        running.close()
 
 
 @pytest.fixture
