@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def npm_package(name: str) -> Path | None:
     """Return the folder of an npm package that the set-up fetched (``axe-core``), or None when it is not there."""
     folder = npm_folder() / "node_modules" / name
     return folder if (folder / "package.json").is_file() else None
+
+
+def keep_newest(folder: Path, most: int) -> None:
+    """Lets the oldest files of a folder go where there are more; another run may be letting them go as well."""
+    ages: list[tuple[float, Path]] = []
+    for path in folder.iterdir() if folder.is_dir() else ():
+        with suppress(FileNotFoundError):
+            ages.append((path.stat().st_mtime, path))
+    for _, path in sorted(ages, reverse=True)[most:]:
+        path.unlink(missing_ok=True)
 
 
 def _users_cache() -> Path:

@@ -17,7 +17,6 @@ from harness.load.accepted import load_accepted
 from harness.load.pack import names_that_ship
 from harness.model.finding import Severity
 from harness.model.pack import Pack
-from harness.model.record import Record
 
 app = typer.Typer(
     name="harness",
@@ -67,7 +66,7 @@ def _no_command(context: typer.Context, plain: Plain = False) -> None:
         # `harness --plain COMMAND` means the same as `harness COMMAND --plain`.
         context.default_map = {context.invoked_subcommand: {"plain": True}}
     if context.invoked_subcommand is None:
-        code = _run(names_that_ship(twins=False), plain=plain)
+        code = _run(names_that_ship(twins=False), plain=plain, one_screen=True)
         raise typer.Exit(code if code in (BAD_INPUT, INTERRUPTED) else OK)
 
 
@@ -133,6 +132,7 @@ def _run(
     fresh: bool = False,
     json: bool = False,
     plain: bool = False,
+    one_screen: bool = False,
 ) -> int:
     loaded = [load_pack(pack) for pack in packs]
     chosen = load_people(people)
@@ -141,12 +141,23 @@ def _run(
     from harness.baseline import worst_open
     from harness.phone.aloud import Aloud
     from harness.progress import Progress
-    from harness.run import Run, plan
+    from harness.report import overview_terminal, terminal
+    from harness.report.html import write_pack
+    from harness.report.parts import page_of
+    from harness.report.writing import write_all
+    from harness.run import Page, RunOfPacks, WalkMade, plan
 
     planned = plan(loaded, chosen, journeys)
-    accepted = load_accepted()
-    going = Run(
-        planned, folder=out, command=_command(), fresh=fresh, audio=audio, proofs=not journeys, accepted=accepted
+    going = RunOfPacks(
+        planned,
+        folder=out,
+        command=_command(),
+        fresh=fresh,
+        audio=audio,
+        proofs=not journeys,
+        accepted=load_accepted(),
+        page=Page(page_of, write_pack) if Format.HTML in formats and len(loaded) > 1 else None,
+        one_by_one=aloud,
     )
     player = Aloud(loaded, chosen) if aloud else None
     interrupted = False
@@ -154,19 +165,19 @@ def _run(
         try:
             for made in going.walks():
                 progress.made(made)
-                if player:
+                if player and isinstance(made, WalkMade):
                     player.play(made.walk)
         except KeyboardInterrupt:
             interrupted = True
         if going.reused:
             progress.say(f"{going.reused} journeys have not changed since an earlier run; --fresh walks them again.")
         record = going.record()
-        _write(record, out, formats)
+        write_all(record, out, html=Format.HTML in formats, junit=Format.JUNIT in formats, ready=going.written)
     if json:
         print(record.model_dump_json(indent=1))
+    elif one_screen:
+        overview_terminal.overview(record, console(plain=plain), plain=plain, folder=out)
     else:
-        from harness.report import terminal
-
         terminal.summary(record, console(plain=plain), plain=plain, folder=out)
     if interrupted:
         print("Interrupted: the record holds what was done before that.", file=sys.stderr)
@@ -186,18 +197,6 @@ def _walkable(packs: Sequence[Pack], journeys: Sequence[str]) -> bool:
     if known and unknown:
         print(f"There is no journey '{unknown[0]}'. There are: {', '.join(known)}.", file=sys.stderr)
     return bool(known) and not unknown
-
-
-def _write(record: Record, out: Path, formats: Sequence[Format]) -> None:
-    from harness.report import html, junit, record_json
-    from harness.report.files import keep_only
-
-    record_json.write(record, out)
-    writers = {Format.HTML: html.write, Format.JUNIT: junit.write}
-    for wanted in formats:
-        writers[wanted](record, out)
-    kept = (*record.sounds.values(), *record.pictures.values(), *record.pages.values(), *record.recordings.values())
-    keep_only(out / "evidence", (out / each.path for each in kept))
 
 
 @app.command(name="list", epilog="Example: harness list people")

@@ -70,8 +70,8 @@ def _weighed(
     """What the walks come to, and whether a tool was missing."""
     from harness.load.accepted import load_accepted
     from harness.progress import watched
-    from harness.run import Run, plan
+    from harness.run import RunOfPacks, plan
 
     command = shlex.join(["python3", "-m", "harness", *sys.argv[1:]])
-    going = Run(plan(packs, people), folder=None, command=command, fresh=fresh, accepted=load_accepted())
+    going = RunOfPacks(plan(packs, people), folder=None, command=command, fresh=fresh, accepted=load_accepted())
     return watched(going, plain=plain), going.tool_missing

@@ -1,5 +1,7 @@
 """What many tests share: a small pack, kept apart so that the one that ships can grow, and the people that ship."""
 
+import hashlib
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,7 +22,14 @@ def no_walks_of_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         for module in ("harness.walk.kept", "harness.web.kept_visits"):
             patch.setattr(f"{module}.cache_folder", lambda: tmp_path_factory.getbasetemp() / "cache")
+        patch.setattr("harness.run.kept.cache_folder", lambda: tmp_path_factory.getbasetemp() / _this_test())
         yield
+
+
+def _this_test() -> str:
+    """A folder for each test: a pack that is taken whole would hide what a test has taken away, such as the voice."""
+    name = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
+    return f"cache-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 @pytest.fixture(scope="session")

@@ -37,3 +37,14 @@ def test_an_npm_package_counts_once_it_is_whole(monkeypatch, tmp_path):
     assert cache.npm_package("axe-core") is None
     (folder / "package.json").write_text("{}")
     assert cache.npm_package("axe-core") == folder
+
+
+def test_a_file_that_another_run_lets_go_meanwhile_is_no_trouble(tmp_path):
+    """Two runs at once share the folder; each lets the oldest go, and neither fails over what the other took."""
+    for number in range(4):
+        (tmp_path / str(number)).touch()
+        cache.os.utime(tmp_path / str(number), (number, number))
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")  # is listed, and is not there when it is looked at
+    cache.keep_newest(tmp_path, 2)
+    assert {path.name for path in tmp_path.iterdir()} == {"2", "3", "gone"}
+    cache.keep_newest(tmp_path / "never-made", 2)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from harness.load.people import person_files
-from harness.load.problems import LoadError, Problem, did_you_mean
+from harness.load.problems import UNKNOWN_KEY, LoadError, Problem
 from harness.load.yaml_file import YamlFile
-from harness.model.claim import ChecksHold, Claim, Must, PropertiesHold, WalksHold
+from harness.model.claim import ChecksHold, Claim, ClaimId, Must, PropertiesHold, WalksHold
 from harness.model.pack import Pack
 from harness.model.persona import Relay
 from harness.model.property import PropertyName
@@ -38,7 +38,7 @@ def load_claims(pack: Pack, folder: Path, shown: str) -> Mapping[str, Claim]:
     if not (folder / CLAIMS).is_file():
         return {}
     file = YamlFile(folder / CLAIMS, f"{shown}/{CLAIMS}")
-    claims = file.as_model(dict[str, Claim], (("*",),))
+    claims = file.as_model(dict[ClaimId, Claim], (("*",),))
     crossings = _Crossings(file, pack, claims)
     problems = [problem for name, claim in claims.items() for problem in crossings.of(name, claim)]
     digital = pack.service.assisted_digital
@@ -58,7 +58,7 @@ def _cited(claim: Claim, pack: Pack, *, given: bool) -> Claim:
 class _Crossings:
     """Every name that a claim uses has to be somewhere."""
 
-    def __init__(self, file: YamlFile, pack: Pack, claims: Collection[str]) -> None:
+    def __init__(self, file: YamlFile, pack: Pack, claims: Mapping[str, Claim]) -> None:
         self.file = file
         self.pack = pack
         self.claims = claims
@@ -80,16 +80,30 @@ class _Crossings:
         yield from self._known((name, "duty"), "clause", claim.duty, clauses(), listed=True)
         groups = (EVERYBODY, *characteristics())
         yield from self._known((name, "characteristic"), "characteristic", claim.characteristic, groups, listed=True)
-        if claim.at_odds_with:
-            yield from self._known((name, "at_odds_with"), "claim", [claim.at_odds_with], self.claims)
+        if "service_given" in claim.model_fields_set:
+            yield self.file.problem((name, "service_given"), UNKNOWN_KEY)
+        yield from self._at_odds(name, claim)
         yield from self._known((name, "vary"), "number that can be varied", claim.vary, _VARIED, listed=True)
         yield from self._held(name, claim)
+
+    def _at_odds(self, name: str, claim: Claim) -> Iterator[Problem]:
+        if claim.at_odds_with is None:
+            return
+        path = (name, "at_odds_with")
+        yield from self._known(path, "claim", [claim.at_odds_with], self.claims)
+        other = self.claims.get(claim.at_odds_with)
+        if claim.at_odds_with == name:
+            yield self.file.problem(path, "A claim is not at odds with itself. Name the one that says the opposite.")
+        elif other and other.quote.document != claim.quote.document:
+            said = f"'{claim.at_odds_with}' is of another document: only what one document says is set side by side."
+            yield self.file.problem(path, said)
 
     def _held(self, name: str, claim: Claim) -> Iterator[Problem]:
         asked = claim.holds_when
         for index, walks in enumerate(asked.walks):
             path = (name, "holds_when", "walks", index)
             yield from self._selected(path, walks)
+            yield from self._enough(path, walks)
             yield from self._must((*path, "must"), walks.must)
             if walks.when is not None:
                 yield from self._must((*path, "when"), walks.when)
@@ -103,6 +117,13 @@ class _Crossings:
             yield from self._selected(path, properties)
             names = get_args(PropertyName)
             yield from self._known((*path, "names"), "property", properties.names, names, listed=True)
+
+    def _enough(self, path: Place, walks: WalksHold) -> Iterator[Problem]:
+        """More than there are can never be so: the claim would fail whatever the service did."""
+        many = len(self.pack.journeys if walks.journeys == "all" else set(walks.journeys))
+        if walks.at_least is not None and walks.at_least > many:
+            told = f"Only {many} journeys are" if many != 1 else "Only one journey is"
+            yield self.file.problem((*path, "at_least"), f"{told} named here: at most so many can be asked for.")
 
     def _must(self, path: Place, must: Must) -> Iterator[Problem]:
         ways = self.pack.service.ways_in
@@ -123,10 +144,14 @@ class _Crossings:
     def _known(
         self, path: Place, what: str, given: Collection[str], known: Collection[str], *, listed: bool = False
     ) -> Iterator[Problem]:
+        seen: set[str] = set()
         for index, each in enumerate(given):
+            at = (*path, index) if listed else path
             if each not in known:
-                at = (*path, index) if listed else path
-                yield self.file.problem(at, f"There is no {what} '{each}'.{did_you_mean(each, known)}")
+                yield self.file.missing(at, what, each, known)
+            elif each in seen:  # 'at_least' would count it twice
+                yield self.file.problem(at, f"'{each}' is here twice. Keep one of them.")
+            seen.add(each)
 
 
 @cache

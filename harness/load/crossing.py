@@ -1,12 +1,16 @@
 """References between the files of a pack: every name that is used has to be somewhere."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from harness.load.problems import Problem, did_you_mean
+from harness.load.circumstances import LINES, circumstances
+from harness.load.problems import Problem
 from harness.load.yaml_file import YamlFile
+from harness.model.callflow import Step
 from harness.model.pack import Pack
+from harness.model.questions import Ask, Menu
 from harness.model.service import Sourced
 from harness.model.steps import Branch, Callback, Queue, Say, SendText, Transfer
 from harness.standards.characteristics import characteristics
@@ -16,7 +20,9 @@ _TARGETS = frozenset(
     "to then otherwise failed too_long closing full hands_over error done afterwards no_number not_delivered".split()
 )
 _TARGETS_BY_CASE = ("cases", "may")
-_BUILT_IN = {"line": ("mobile", "landline", "withheld", "international")}
+_OWN = ("line", "language", "open", "prefix", "text")
+"""The names that a call has of itself: nothing that a caller says or presses is kept under them."""
+_LINE = re.compile(r"[1-9][0-9]{0,5}")
 
 
 def crossings(pack: Pack, folder: Path, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
@@ -40,11 +46,7 @@ def commitment_crossings(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     digital = pack.service.assisted_digital
     known = [name for name, claim in pack.claims.items() if claim.commitment_of]
     if digital and digital.commitment and digital.commitment not in known:
-        yield _missing(file, ("assisted_digital", "commitment"), "commitment", digital.commitment, known)
-
-
-def _missing(file: YamlFile, path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Problem:
-    return file.problem(path, f"There is no {what} '{name}'.{did_you_mean(name, known)}")
+        yield file.missing(("assisted_digital", "commitment"), "commitment", digital.commitment, known)
 
 
 def _written(things: Mapping[str, T], written: Mapping[str, object]) -> Iterator[tuple[str, T]]:
@@ -56,28 +58,37 @@ def _steps(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     steps, spoken = pack.phone.steps, pack.spoken
     for name, line in _written(pack.phone.lines, file.data.get("lines", {})):
         if line.starts not in steps:
-            yield _missing(file, ("lines", name, "starts"), "step", line.starts, steps)
+            yield file.missing(("lines", name, "starts"), "step", line.starts, steps)
     for name, step in _written(steps, file.data["steps"]):
         yield from _targets(file, file.data["steps"][name], ("steps", name), steps)
         if isinstance(step, SendText) and step.sends not in pack.texts:
-            yield _missing(file, ("steps", name, "sends"), "text", step.sends, pack.texts)
+            yield file.missing(("steps", name, "sends"), "text", step.sends, pack.texts)
         if isinstance(step, Transfer | Queue | Callback):
             yield from _human(pack, file, name, step)
         rate = pack.phone.voice_of(step).words_a_minute.value
         if any(spoken[words].words_a_minute.value != rate for words in step.prompts()):
             said = "Words of this step are said elsewhere at another rate: let them differ by a word, to be told apart."
             yield file.problem(("steps", name), said)
-        if isinstance(step, Branch) and step.on in _BUILT_IN:
-            for case in set(step.cases) - set(_BUILT_IN[step.on]):
-                yield _missing(file, ("steps", name, "cases", case), "kind of line", case, _BUILT_IN[step.on])
+        yield from _names(file, name, step)
+
+
+def _names(file: YamlFile, name: str, step: Step) -> Iterator[Problem]:
+    """What a question keeps and a branch divides on, where a call has names for it of its own."""
+    if isinstance(step, Menu | Ask):
+        for detail in (each for each in step.details if each in _OWN):
+            said = f"'{detail}' is a name that a call has of itself. Keep the answer under another."
+            yield file.problem(("steps", name), said)
+    if isinstance(step, Branch) and step.on == "line":
+        for case in sorted(set(step.cases) - set(LINES)):
+            yield file.missing(("steps", name, "cases", case), "kind of line", case, LINES)
 
 
 def _human(pack: Pack, file: YamlFile, name: str, step: Transfer | Queue | Callback) -> Iterator[Problem]:
     if step.human not in pack.service.humans:
-        yield _missing(file, ("steps", name, "human"), "human", step.human, pack.service.humans)
+        yield file.missing(("steps", name, "human"), "human", step.human, pack.service.humans)
     shown = step.shows if isinstance(step.shows, tuple) else ()
     for detail in sorted(set(shown) - pack.phone.details):
-        yield _missing(file, ("steps", name, "shows"), "detail", detail, pack.phone.details)
+        yield file.missing(("steps", name, "shows"), "detail", detail, pack.phone.details)
 
 
 def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: Collection[str]) -> Iterator[Problem]:
@@ -88,9 +99,9 @@ def _targets(file: YamlFile, data: object, path: tuple[str | int, ...], steps: C
         for key, value in data.items():
             here = (*path, key)
             if key in _TARGETS_BY_CASE and isinstance(value, dict):
-                yield from (_missing(file, (*here, c), "step", to, steps) for c, to in value.items() if to not in steps)
+                yield from (file.missing((*here, c), "step", to, steps) for c, to in value.items() if to not in steps)
             elif key in _TARGETS and isinstance(value, str) and value not in steps:
-                yield _missing(file, here, "step", value, steps)
+                yield file.missing(here, "step", value, steps)
             elif key not in ("origin", "values"):
                 yield from _targets(file, value, here, steps)
 
@@ -105,18 +116,18 @@ def _service(pack: Pack, folder: Path, file: YamlFile) -> Iterator[Problem]:
             yield file.problem(("pages", name, "file"), f"There is no file 'pages/{page.file}' in the pack.")
         for index, form in enumerate(page.submits):
             if form.to not in service.pages:
-                yield _missing(file, ("pages", name, "submits", index, "to"), "page", form.to, service.pages)
+                yield file.missing(("pages", name, "submits", index, "to"), "page", form.to, service.pages)
 
 
 def _ways_in(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     service = pack.service
     for name, way in service.ways_in.items():
         if way.line and way.line not in pack.phone.lines:
-            yield _missing(file, ("ways_in", name, "line"), "line", way.line, pack.phone.lines)
+            yield file.missing(("ways_in", name, "line"), "line", way.line, pack.phone.lines)
         if way.page and way.page not in service.pages:
-            yield _missing(file, ("ways_in", name, "page"), "page", way.page, service.pages)
+            yield file.missing(("ways_in", name, "page"), "page", way.page, service.pages)
         if way.human and way.human not in service.humans:
-            yield _missing(file, ("ways_in", name, "human"), "human", way.human, service.humans)
+            yield file.missing(("ways_in", name, "human"), "human", way.human, service.humans)
         if way.human and (way.line or way.page or way.kind in ("phone", "page")):
             told = "'human' is for a way in that is not played: a letter, a counter, a chat or a video call."
             yield file.problem(("ways_in", name, "human"), told)
@@ -126,18 +137,21 @@ def _characteristics(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     documents = pack.service.documents
     for name, cited in pack.service.characteristics.items():
         if name not in characteristics():
-            yield _missing(file, ("characteristics", name), "characteristic", name, characteristics())
-        document = cited.partition(":")[0]
+            yield file.missing(("characteristics", name), "characteristic", name, characteristics())
+        document, colon, line = cited.partition(":")
         if document not in documents:
-            yield _missing(file, ("characteristics", name), "document", document, documents)
+            yield file.missing(("characteristics", name), "document", document, documents)
+        elif (colon or documents[document].sha256) and not _LINE.fullmatch(line):
+            said = f"Say on which line of it, counted from 1, as in '{document}:32'."
+            yield file.problem(("characteristics", name), said)
 
 
 def _assisted_digital(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     digital, ways = pack.service.assisted_digital, pack.service.ways_in
     if digital and digital.start not in ways:
-        yield _missing(file, ("assisted_digital", "start"), "way in", digital.start, ways)
+        yield file.missing(("assisted_digital", "start"), "way in", digital.start, ways)
     elif digital and ways[digital.start].kind != "page":
-        told = f"A digital service starts on a page, and '{digital.start}' is a {ways[digital.start].kind}."
+        told = f"A digital service starts on a page, and '{digital.start}' is of the kind '{ways[digital.start].kind}'."
         yield file.problem(("assisted_digital", "start"), told)
 
 
@@ -157,7 +171,7 @@ def _sources(pack: Pack, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
         for path, thing in things.items():
             name, colon, line = (thing.source or "").partition(":")
             if colon and line.strip().isdigit() and " " not in name and name not in documents:
-                yield _missing(files[file], (*path, "source"), "document", name, documents)
+                yield files[file].missing((*path, "source"), "document", name, documents)
 
 
 def _journeys(pack: Pack, file: YamlFile) -> Iterator[Problem]:
@@ -169,21 +183,22 @@ def _journeys(pack: Pack, file: YamlFile) -> Iterator[Problem]:
     for name, journey in _written(pack.journeys, file.data):
         for outcome in journey.met_by:
             if outcome not in gives:
-                yield _missing(file, (name, "met_by"), "human, page, prompt or text that gives", outcome, gives)
+                yield file.missing((name, "met_by"), "human, page, prompt or text that gives", outcome, gives)
+        yield from circumstances(pack, file, name, journey)
         for index, intention in enumerate(journey.do):
             path = (name, "do", index)
             if intention.call and intention.call not in pack.phone.lines:
-                yield _missing(file, (*path, "call"), "line", intention.call, pack.phone.lines)
+                yield file.missing((*path, "call"), "line", intention.call, pack.phone.lines)
             if intention.visit:
                 yield from _visit(pack, file, (*path, "visit"), intention.visit)
             if intention.answer and intention.answer not in intents:
-                yield _missing(file, (*path, "answer"), "answer for", intention.answer, intents)
+                yield file.missing((*path, "answer"), "answer for", intention.answer, intents)
 
 
 def _visit(pack: Pack, file: YamlFile, path: tuple[str | int, ...], name: str) -> Iterator[Problem]:
     ways = pack.service.ways_in
     if name not in ways:
-        yield _missing(file, path, "way in", name, ways)
+        yield file.missing(path, "way in", name, ways)
     elif ways[name].kind == "phone":
         yield file.problem(path, f"'{name}' is a telephone line: write 'call' and the line instead.")
     elif ways[name].kind == "page" and ways[name].url is None:

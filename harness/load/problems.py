@@ -1,7 +1,7 @@
 """What can be wrong with a file, said so that the reader can go there and mend it."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -76,10 +76,11 @@ def explain(errors: Sequence[Any], source: Marked, file: str) -> list[Problem]:
         near = difflib.get_close_matches(wanted, list(beside), n=1)
         if near:
             spelt[path] = beside[near[0]]
+    either = {tuple(e["loc"])[:-1] for e in errors if _is_word_of_either(e)}
     problems = []
     for error in errors:
         path = tuple(error["loc"])
-        if path in spelt.values():
+        if path in spelt.values() or _told_elsewhere(error, either):
             continue
         sentence = _sentence(error, source.written(path))
         if path in spelt:
@@ -91,6 +92,18 @@ def explain(errors: Sequence[Any], source: Marked, file: str) -> list[Problem]:
         name = ".".join(map(str, shown))
         problems.append(Problem(file, line, column, f"{name}: {sentence}" if name else sentence))
     return problems
+
+
+def _is_word_of_either(error: Any) -> bool:  # noqa: ANN401 -- pydantic's own error dictionary
+    """Whether a place takes either one word or a list, and this is the error of its not being that word."""
+    return error["type"] == "literal_error" and str(error["loc"][-1]).startswith("literal[")
+
+
+def _told_elsewhere(error: Any, either: Collection[Path]) -> bool:  # noqa: ANN401 -- pydantic's own error dictionary
+    """Whether one mistake is two errors, as the place takes a word or a list, and the other of them tells of it."""
+    if _is_word_of_either(error):
+        return isinstance(error["input"], list)
+    return error["type"] == "tuple_type" and tuple(error["loc"])[:-1] in either
 
 
 def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydantic's own error dictionary
@@ -114,20 +127,25 @@ def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydant
     if kind == "value_error":
         said = str(error["ctx"]["error"])
         return f"{said[:1].upper()}{said[1:].rstrip('.')}."
-    wanted = _WANTED.get(kind)
+    if kind in _EMPTY:
+        return "This is empty: give at least one, or take it out."
+    wanted = _WANTED.get(kind) or (f"{error['ctx']['expected']}, or {_A_LIST}" if _is_word_of_either(error) else None)
     if wanted:
         here = "" if written is None else f", not '{written}'"
         return f"This has to be {wanted}{here}."
     return str(error["msg"]).replace("Input should", "This has to").rstrip(".") + "."
 
 
+_A_LIST = "a list, each line of it with a hyphen"
+_EMPTY = ("too_short", "string_too_short")
+"""What holds nothing, where something has to be: pydantic's names for the mistake."""
 _WANTED = {
     "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
     "string_type": "words",
-    "tuple_type": "a list, each line of it with a hyphen",
-    "list_type": "a list, each line of it with a hyphen",
+    "tuple_type": _A_LIST,
+    "list_type": _A_LIST,
     "dict_type": "names with values",
     "model_type": "names with values",
     "model_attributes_type": "names with values",
@@ -140,5 +158,9 @@ def _pattern_in_words(pattern: str) -> str:
         r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens",
         r"^[0-9*#]$": 'one key of a telephone, in quotes, such as "1" or "#"',
         r"^https://[^\s/]+(/\S*)?$": "a whole address that begins with https://",
+        r"^https?://[^\s/]+(/\S*)?$": "a whole address that begins with https:// or http://",
+        r"^[0-9a-f]{64}$": "the 64 digits, 0 to 9 and a to f, that sha256sum prints",
+        r"^[a-z]{2,3}$": "a language's code in ISO 639, two or three small letters, such as en, cy or bfi",
+        r"^[A-Za-z0-9][A-Za-z0-9-]*$": "letters, digits and hyphens",
         r"^[\w-]+\.html$": "the name of an .html file, without a folder",
     }.get(pattern, pattern)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from harness.load.problems import UNKNOWN_KEY, LoadError, Path, Problem, explain
+from harness.load.problems import UNKNOWN_KEY, LoadError, Path, Problem, did_you_mean, explain
 
 T = TypeVar("T")
 MOST_BYTES = 5_000_000
@@ -66,6 +66,10 @@ class YamlFile:
         real, line, column = self.at(path)
         name = ".".join(map(str, real))
         return Problem(self.name, line, column, f"{name}: {message}" if name else message)
+
+    def missing(self, path: Path, what: str, name: str, known: Iterable[str]) -> Problem:
+        """The mistake of a name at a path that is nowhere."""
+        return self.problem(path, f"There is no {what} '{name}'.{did_you_mean(name, known)}")
 
     def as_model(self, kind: type[T], places: Iterable[Sequence[str]] = ()) -> T:
         """The content as a model.
@@ -178,6 +182,10 @@ class YamlFile:
                 self._problems.append(Problem(self.name, *place, f"{name}: {said}"))
                 continue
             self._marks[(*path, key)] = place
+            if _is_blank(value_node):
+                name = ".".join(map(str, (*path, key)))
+                said = "Nothing stands behind this key. Give it a value, or take it out."
+                self._problems.append(Problem(self.name, *place, f"{name}: {said}"))
             found[key] = self._convert(value_node, (*path, key))
         return found
 
@@ -188,6 +196,11 @@ def _refused(event: yaml.Event, depth: int) -> str | None:
     if getattr(event, "tag", None):
         return "Tags are not used in packs. Take the tag out."
     return "This is nested too deeply to be a pack." if depth > MOST_DEEP else None
+
+
+def _is_blank(node: yaml.Node) -> bool:
+    """Whether nothing is written there at all: more often forgotten than meant, and ``null`` says that it is meant."""
+    return isinstance(node, yaml.ScalarNode) and node.style not in ("'", '"', "|", ">") and not node.value
 
 
 def _block(source: object) -> str | None:

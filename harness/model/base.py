@@ -10,6 +10,10 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 """A name in a pack: small letters, digits and hyphens."""
 
 
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""A language, as ISO 639 writes it; another spelling of it would be another language, which nobody shares."""
+
+
 class Frozen(BaseModel):
     """A value that never changes once made and that refuses keys it does not know."""
 

@@ -16,6 +16,8 @@ from harness.model.trace import Goal, HumanReach
 ClaimId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
 """A claim's own name in its pack, as its register numbers it: ``H13``."""
 Everything = Literal["all"]
+LineNumber = Annotated[int, Field(ge=1, le=1_000_000)]
+Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 Event = Literal["text-sent", "text-arrived", "number-spoken", "number-received", "human", "call-ended"]
 
 
@@ -41,9 +43,9 @@ class Quote(Frozen):
     """
 
     document: Id
-    line: int | None = Field(default=None, ge=1)
-    also: tuple[int, ...] = ()
-    words: str | None = None
+    line: LineNumber | None = None
+    also: tuple[LineNumber, ...] = ()
+    words: str | None = Field(default=None, min_length=1)
     sha256: str | None = None
     url: str | None = None
 
@@ -101,13 +103,21 @@ class Must(Frozen):
     in_order: tuple[Event, ...] = ()
     given: GivenWay | None = None
     not_only_by: Id | None = None
-    human_within: float | None = Field(default=None, gt=0)
+    human_within: float | None = Field(default=None, gt=0, le=1_000_000, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
+        # What asks nothing would hold of every walk, and a claim would be supported by it.
+        idle = [key for key in type(self).model_fields if key in self.model_fields_set and _idle(getattr(self, key))]
+        if idle:
+            raise ValueError(f"'{idle[0]}' asks nothing of the walk: say what it must be, or take it out")
         if not self.model_fields_set:
             raise ValueError("nothing is asked of the walk: say what it must be like, such as 'stuck: false'")
         return self
+
+
+def _idle(asked: object) -> bool:
+    return asked is None or asked in ((), "")
 
 
 class WalksHold(Frozen):
@@ -121,8 +131,8 @@ class WalksHold(Frozen):
         at_least: For each person so many of the journeys must be so; none asks for all of them.
     """
 
-    people: Everything | tuple[Id, ...] = "all"
-    journeys: Everything | tuple[Id, ...] = "all"
+    people: Everything | Ids = "all"
+    journeys: Everything | Ids = "all"
     when: Must | None = None
     must: Must
     at_least: int | None = Field(default=None, ge=1)
@@ -138,9 +148,9 @@ class ChecksHold(Frozen):
         steps: Only at these steps, texts or pages; none asks everywhere.
     """
 
-    none_failed: tuple[Id, ...] = Field(min_length=1)
-    people: Everything | tuple[Id, ...] = "all"
-    journeys: Everything | tuple[Id, ...] = "all"
+    none_failed: Ids
+    people: Everything | Ids = "all"
+    journeys: Everything | Ids = "all"
     steps: tuple[Id, ...] = ()
 
 
@@ -153,8 +163,8 @@ class PropertiesHold(Frozen):
         usual: Judged where nothing outside goes wrong: the lines are open, no passing fault.
     """
 
-    names: tuple[Id, ...] = Field(min_length=1)
-    people: Everything | tuple[Id, ...] = "all"
+    names: Ids
+    people: Everything | Ids = "all"
     usual: bool = False
 
 
@@ -212,7 +222,7 @@ class Claim(Frozen):
     not_covered: tuple[str, ...] = ()
     question: str | None = None
     at_odds_with: ClaimId | None = None
-    commitment_of: str | None = None
+    commitment_of: str | None = Field(default=None, min_length=1)
     service_given: bool = False
     vary: tuple[str, ...] = ()
     origin: Origin = Origin(file="")

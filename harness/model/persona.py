@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from harness.model.base import Frozen, Id, Number, Origin, Rate
+from harness.model.base import Frozen, Id, Language, Number, Origin, Rate
 
 BRITISH_SIGN_LANGUAGE = "bfi"
 """Its code in ISO 639-3; ISO 639-1 has none for a sign language."""
@@ -65,7 +65,7 @@ class Says(Frozen):
         default=_ours(150, "The rate assumed for the service's voice, for want of a better."),
         description="How fast this person, or the relay assistant for them, speaks an answer.",
     )
-    languages: tuple[str, ...] = Field(
+    languages: tuple[Language, ...] = Field(
         default=("en",),
         description="ISO 639 codes; a human who shares none of them, and has no interpreter, cannot serve this "
         "person. bfi is British Sign Language.",
@@ -78,7 +78,7 @@ class Says(Frozen):
 class Understands(Frozen):
     """Which words mean something to this person."""
 
-    languages: tuple[str, ...] = Field(
+    languages: tuple[Language, ...] = Field(
         default=("en",),
         description="ISO 639-1 codes; words in another language are not received, spoken or written, but for digits.",
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from harness.model.base import Basis, Frozen, Id, Origin, weakest
+from harness.model.base import Basis, Frozen, Id, Language, Origin, weakest
 
 
 class Document(Frozen):
@@ -20,10 +20,10 @@ class Document(Frozen):
     """
 
     title: str
-    url: str | None = None
-    publication: str | None = None
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/\S*)?$")] | None = None
+    publication: str | None = Field(default=None, min_length=1)
     published: str
-    sha256: str | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
@@ -69,7 +69,7 @@ class WayIn(Sourced):
     line: Id | None = None
     page: Id | None = None
     human: Id | None = None
-    charge_pence: float | None = Field(default=None, ge=0)
+    charge_pence: float | None = Field(default=None, ge=0, le=1_000_000, allow_inf_nan=False)
 
 
 class Means(Sourced):
@@ -97,7 +97,7 @@ class Human(Sourced):
 
     name: str
     if_answered: bool = False
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[Language, ...] = ("en",)
     interpreter: bool = False
     gives: tuple[Id, ...] = ()
 
@@ -189,7 +189,7 @@ class AssistedDigital(Frozen):
     """
 
     start: Id
-    commitment: str | None = None
+    commitment: str | None = Field(default=None, min_length=1)
 
 
 class Service(Frozen):

@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from harness.language.numbers import dialled, every_number
 from harness.model.base import Basis, Channel
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.questions import Ask, Menu
 from harness.model.steps import Callback, CallStep, Queue, Say, Transfer
 from harness.model.trace import AskedQuestion, Attempt, HandOver, Moment, SpokenNumber
-from harness.phone.caller import Answer, Caller, Received
+from harness.phone.call_words import END, QUEUE, did, missed_prompt, missed_question
+from harness.phone.caller import Answer, Caller
 from harness.phone.facts import Facts
 from harness.phone.prepared import prepared
+from harness.phone.receiving import Received
+from harness.phone.spoken_numbers import SpokenNumbers
+from harness.phone.taking import readings
 from harness.phone.turns import (
     Asking,
-    Came,
     Ended,
     Held,
     Outside,
     Response,
     Sent,
-    Silence,
     Speech,
     Spoken,
     Turn,
@@ -40,6 +40,10 @@ class Hearing:
     step: str
     words: str
     clear: bool
+
+
+Taken = Mapping[Hearing, str | None]
+"""What ambiguous or unclear words are taken for."""
 
 
 @dataclass
@@ -77,7 +81,7 @@ def make_call(
     *,
     at: float = 0.0,
     outside: Outside | None = None,
-    taken: Mapping[Hearing, str | None] | None = None,
+    taken: Taken | None = None,
 ) -> Call:
     """Plays a call.
 
@@ -93,17 +97,9 @@ def make_call(
     return _Writer(pack, caller, facts, round(at * 1000), taken or {}).play(line)
 
 
-def keeps_number(person: Persona, received: int) -> bool:
-    """Whether somebody has a telephone number in the end that reached them so often in one call."""
-    needed = {"first-time": 1, "second-time": 2, "never": None}[person.remembers.spoken_number]
-    typed = person.perceives.relay is not None
-    return (typed and received > 0) or (needed is not None and received >= needed)
-
-
 def told(step: CallStep, received: Received) -> tuple[str, ...]:
     """The outcomes that a caller has from what was said at a step, where the words came to them, digits and all."""
-    whole = received.understood and received.keys and received.words is not None
-    return step.gives if isinstance(step, Say) and whole else ()
+    return step.gives if isinstance(step, Say) and received.whole else ()
 
 
 def usual(person: Persona, given: Mapping[str, str] | None = None) -> Outside:
@@ -126,13 +122,13 @@ class _Writer:
         caller: Caller,
         facts: Facts,
         offset: int,
-        taken: Mapping[Hearing, str | None],
+        taken: Taken,
     ) -> None:
         self.pack, self.caller, self.simulator, self.facts = pack, caller, facts.simulator, facts
         self.offset, self.taken = offset, taken
         self.call = Call()
         self._attempts: list[Attempt] = []
-        self._heard: dict[str, list[tuple[int, str, Spoken, bool]]] = {}
+        self._numbers = SpokenNumbers(pack, caller.person)
 
     def play(self, line: str) -> Call:
         turn = self.simulator.start(line)
@@ -142,7 +138,7 @@ class _Writer:
                 return self._finish(turn)
             turn = self._ask(turn)
         self.call.until = self._seconds(turn.state.now)
-        self._numbers()
+        self.call.numbers = self._numbers.record()
         return self.call
 
     def _seconds(self, moment: int) -> float:
@@ -169,13 +165,12 @@ class _Writer:
                         offered=f"Sent the text message '{text}'.",
                     )
                 case Held(step=step, start=start, end=end, result=result):
-                    self._moment(
-                        start, end, step, kind="prompt", offered=_QUEUE[result], received=_QUEUE[result], did="Waited."
-                    )
+                    words = QUEUE[result]
+                    self._moment(start, end, step, kind="prompt", offered=words, received=words, did="Waited.")
 
     def _prompt(self, spoken: Spoken) -> None:
         received = self.caller.receive(spoken)
-        self._note_numbers([received])
+        self._note([received])
         self._moment(
             spoken.start,
             spoken.end,
@@ -183,7 +178,7 @@ class _Writer:
             kind="prompt",
             offered=spoken.words,
             received=received.words,
-            missed=received.missed or _late(received),
+            missed=missed_prompt(received),
             language=spoken.language,
             spoken=(spoken.words,),
         )
@@ -197,7 +192,7 @@ class _Writer:
         said = [spoken for spoken in turn.spoken if cut is None or spoken.start < cut]
         whole = [spoken for spoken in said if cut is None or spoken.end <= cut]
         received = [self.caller.receive(spoken) for spoken in whole]
-        self._note_numbers(received)
+        self._note(received)
         self._attempts.append(self._attempt(turn, answer, came.result, cut))
         over = isinstance(after, Ended) or after.state.at != turn.state.at or after.attempt == 1
         self._moment(
@@ -207,8 +202,8 @@ class _Writer:
             kind="question",
             offered=" ".join(spoken.words for spoken in said) or None,
             received=" ".join(r.words for r in received if r.words) or None,
-            missed=_missed(said, whole, received),
-            did=_did(answer, came),
+            missed=missed_question(said, whole, received),
+            did=did(answer, came),
             language=turn.question.language,
             spoken=tuple(spoken.words for spoken in said),
         )
@@ -220,7 +215,7 @@ class _Writer:
         """Speech as the service takes it, where it may take it in more than one way."""
         if not isinstance(response, Speech):
             return response
-        intents = self.simulator.readings(turn.question, response.words, clear=response.clear)
+        intents = readings(self.pack.phone, turn.question, response.words, clear=response.clear)
         may: tuple[str | None, ...] = tuple(intents) if response.clear else (None, *intents)
         if len(may) < 2:
             return response
@@ -256,39 +251,18 @@ class _Writer:
             )
         )
 
-    def _note_numbers(self, received: Iterable[Received]) -> None:
-        index = len(self.call.moments)
+    def _note(self, received: Iterable[Received]) -> None:
+        """Notes the outcomes and the numbers in what was said."""
         for heard in received:
             self.call.outcomes.update(told(self.pack.phone.steps[heard.spoken.step], heard))
-            for number in every_number(heard.spoken.words):
-                times = self._heard.setdefault(dialled(number), [])
-                times.append((index, number, heard.spoken, heard.understood and heard.keys))
-
-    def _numbers(self) -> None:
-        for times in self._heard.values():
-            moment, number, spoken, _ = times[0]
-            step = self.pack.phone.steps[spoken.step]
-            received = sum(got for *_, got in times)
-            self.call.numbers.append(
-                SpokenNumber(
-                    number=number,
-                    step=spoken.step,
-                    where=step.origin,
-                    basis=step.basis,
-                    moment=moment,
-                    times=len(times),
-                    can_hear_again=isinstance(step, Menu | Ask) and _offers_again(step),
-                    received=received,
-                    kept=keeps_number(self.caller.person, received),
-                )
-            )
+            self._numbers.note(heard, len(self.call.moments))
 
     def _finish(self, ended: Ended) -> Call:
         self.call.ended = ended
         self.call.until = self._seconds(ended.state.now)
-        self._numbers()
+        self.call.numbers = self._numbers.record()
         self.call.hand_over = self._hand_over(ended)
-        words = _END[ended.how].format(human=self._human(ended))
+        words = END[ended.how].format(human=self._human(ended))
         kind = "human" if ended.how == "human" else "end"
         self._moment(ended.state.now, ended.state.now, ended.state.at, kind=kind, offered=words, received=words)
         return self.call
@@ -303,53 +277,3 @@ class _Writer:
 
     def _human(self, ended: Ended) -> str:
         return self.pack.service.humans[ended.human].name if ended.human else ""
-
-
-_QUEUE = {
-    "waiting": "Held in a queue.",
-    "message": "Time to leave a message.",
-    "answered": "Held in a queue until somebody answered.",
-    "too-long": "Held in a queue for the longest time it allows.",
-    "closing": "Held in a queue until the lines closed.",
-    "full": "The queue took nobody more.",
-    "handed-over": "Held in a queue until somebody answered, who put the caller through elsewhere.",
-}
-_END = {
-    "human": "{human} answered.",
-    "hung-up": "The service ended the call.",
-    "left": "The caller ended the call.",
-    "voicemail": "The call ended at a voicemail.",
-    "callback": "{human} is to ring back.",
-    "endless": "The call flow goes round without asking anything; the harness ended the call.",
-    "unknown": "What happens next is not known, so the call is not followed any further.",
-}
-
-
-def _offers_again(step: Menu | Ask) -> bool:
-    return any("again" in option.intents for option in step.options)
-
-
-def _late(received: Received) -> str | None:
-    """A remark on words that reached the caller well after they were said."""
-    behind = received.at - received.spoken.end
-    return (
-        f"It was typed {behind / 1000:.0f} seconds after it had been said."
-        if received.words and behind >= 1000
-        else None
-    )
-
-
-def _missed(said: list[Spoken], whole: list[Spoken], received: list[Received]) -> str | None:
-    if any(r.missed for r in received):
-        return next(r.missed for r in received if r.missed)
-    if received and (late := _late(received[-1])):
-        return late
-    return "The answer cut it short." if len(whole) < len(said) else None
-
-
-def _did(answer: Answer, came: Came) -> str:
-    if came.result == "not-understood":
-        return f"{answer.did} The service did not understand."
-    if came.result == "silence" and not isinstance(answer.response, Silence):
-        return f"{answer.did} The service takes no such answer here."
-    return answer.did

@@ -1,4 +1,4 @@
-"""A person on the telephone: what reaches them, and what they do with a question.
+"""A person on the telephone: what they do with a question, given what of it reaches them.
 
 Everything here follows from the limits of the person, each of which states its one effect where it is defined
 (``harness.model.persona``), and from these habits, the same for everybody: a caller presses the key of an option as
@@ -8,15 +8,15 @@ understood it, in their own rehearsed words when the voice falls silent; answers
 types in what they are asked for; and says nothing when they have nothing to say.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from harness.language.timing import seconds_at, word_count
+from harness.language.timing import seconds_at
 from harness.model.callflow import Question
-from harness.model.persona import Persona, Relay
+from harness.model.persona import Persona
 from harness.model.questions import Digits, Option
+from harness.phone.receiving import Received, Receiver
 from harness.phone.turns import Asking, Keys, Response, Silence, Speech, Spoken, milliseconds
 
 PERSON = "person"
@@ -25,29 +25,6 @@ AGAIN = "again"
 """The intent of somebody who wants to hear a question again."""
 NINO = "has-nino"
 """The fact of having a National Insurance number, which is the person's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What of a stretch of the voice reached the caller.
-
-    Attributes:
-        spoken: What was said.
-        words: What reached them; none when nothing did.
-        at: When the last of it reached them.
-        missed: Why not all of it did; none when all did.
-        keys: Whether the keys and digits in it reached them.
-        understood: Whether the words mean something to them.
-        audible: Whether they noticed that something was said.
-    """
-
-    spoken: Spoken
-    words: str | None
-    at: int
-    missed: str | None = None
-    keys: bool = True
-    understood: bool = True
-    audible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +60,6 @@ class Able:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """What of a question reached the caller.
-
-    Attributes:
-        parts: Every stretch of it.
-        at: When the last of it reached them.
-        understood: Whether all of it means something to them.
-        offered: The options whose keys reached them and mean something to them, each with when.
-    """
-
-    parts: Sequence[Received]
-    at: int
-    understood: bool
-    offered: Sequence[tuple[Option, int]]
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
     """What a caller is about to do: when, how (given the time and which time of asking it is), and in plain English."""
 
@@ -108,13 +68,11 @@ class _Plan:
     did: str
 
 
-_DIGITS = r"\d[\d ]*\d|\d"
-_FOREIGN = "It is in a language that this person does not understand; only the digits were caught."
 _NOTHING = Answer(Silence(), None, "Said and pressed nothing.")
 
 
 class Caller:
-    """One person in one call. Remembers what was said, what was typed for them and what they were about to do."""
+    """One person in one call. Remembers what reached them and what they were about to do."""
 
     def __init__(
         self,
@@ -135,38 +93,13 @@ class Caller:
         self.wants = tuple(wants)
         self._words_for = words_for
         self._facts = {NINO: person.proves.nino, **(facts or {})}
-        self._typed_until = 0
-        self._typed: dict[tuple[str, str], int] = {}
-        self._said: dict[str, set[int]] = {}
+        self._receiver = Receiver(person)
         self._late: tuple[str, _Plan] | None = None
         self._asked_again: set[str] = set()
 
     def receive(self, spoken: Spoken) -> Received:
         """What of a stretch that was said to its end reaches this person."""
-        perceives = self.person.perceives
-        times = self._said.setdefault(spoken.words, set())
-        times.add(spoken.start)
-        at = spoken.end
-        if perceives.relay is not None:
-            at = self._type(spoken, perceives.relay)
-        elif perceives.sound == "none":
-            return Received(spoken, None, at, "Nothing spoken is heard.", keys=False, understood=False, audible=False)
-        elif perceives.sound == "part" and len(times) < 2 and re.search(_DIGITS, spoken.words):
-            heard = re.sub(_DIGITS, "…", spoken.words)
-            return Received(spoken, heard, at, "The digits were not caught the first time.", keys=False)
-        if spoken.language not in self.person.understands.languages:
-            digits = " ".join(re.findall(_DIGITS, spoken.words)) or None
-            return Received(spoken, digits, at, _FOREIGN, understood=False)
-        return Received(spoken, spoken.words, at)
-
-    def _type(self, spoken: Spoken, relay: Relay) -> int:
-        """When the assistant has typed a stretch. What was typed before is not typed again, only said to come again."""
-        key = (spoken.step, spoken.words)
-        if key not in self._typed:
-            takes = word_count(spoken.words) * 60_000 / relay.typed_words_a_minute.value
-            self._typed_until = max(spoken.end, max(self._typed_until, spoken.start) + round(takes))
-            self._typed[key] = self._typed_until
-        return max(self._typed[key], spoken.start)
+        return self._receiver.receive(spoken)
 
     def answer(self, turn: Asking) -> Answer:
         """What this person does with a question."""
@@ -181,7 +114,7 @@ class Caller:
         if at > turn.deadline:
             self._late = (step, plan)
             return Answer(Silence(), at, "Was not ready in time.")
-        self._typed_until = min(self._typed_until, at)  # the assistant stops typing to give the answer
+        self._receiver.interrupt(at)
         return Answer(plan.response(at, turn.attempt), at, plan.did)
 
     def able(self, turn: Asking) -> Iterator[Able]:
@@ -190,7 +123,7 @@ class Caller:
         A key that is taken but not offered in words of its own, as in a menu that is one recording, is taken to be
         known when the whole question has been heard. Whether they have a National Insurance number they answer truly.
         """
-        heard, question = self._hear(turn), turn.question
+        heard, question = self._receiver.receive_question(turn), turn.question
         if heard is None:
             return
         options = self._truthful(question)
@@ -214,21 +147,8 @@ class Caller:
         answer = "yes" if self._facts[NINO] else "no"
         return [option for option in question.options if answer in option.intents]
 
-    def _hear(self, turn: Asking) -> _Heard | None:
-        """What of a question reached this person; none when nothing did."""
-        received = [self.receive(spoken) for spoken in turn.spoken]
-        reached = [heard for heard in received if heard.words or heard.audible]
-        if not reached:
-            return None
-        return _Heard(
-            parts=received,
-            at=max(heard.at for heard in reached),
-            understood=all(heard.understood for heard in received),
-            offered=[(o, h.at) for h in received if (o := h.spoken.option) and o.key and h.keys and h.understood],
-        )
-
     def _plan(self, turn: Asking) -> _Plan | None:
-        heard = self._hear(turn)
+        heard = self._receiver.receive_question(turn)
         if heard is None:
             return None
         if turn.question.about is not None:

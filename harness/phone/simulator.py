@@ -7,14 +7,14 @@ clock for silence starts when the prompt *ends*; silence and misunderstanding ar
 a question is entered again (VoiceXML 2.0 section 5.2).
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from harness.model.callflow import CallFlow, Question
-from harness.model.questions import Ask, Digits, Menu, Option, Retry
+from harness.model.questions import Ask, Menu, Option, Retry
 from harness.model.steps import Branch, Callback, GoTo, Loop, Queue, Say, SendText, Set, Transfer, Unknown, Voicemail
 from harness.model.steps import HangUp as HangUpStep
 from harness.phone.queueing import announced, exits, outcome
+from harness.phone.taking import take
 from harness.phone.turns import (
     FAULT,
     Asking,
@@ -28,7 +28,6 @@ from harness.phone.turns import (
     Outside,
     Response,
     Sent,
-    Speech,
     Spoken,
     State,
     Turn,
@@ -66,82 +65,14 @@ class Simulator:
 
     def respond(self, turn: Asking, response: Response) -> Turn:
         """The turn that follows what the caller does."""
-        match response:
-            case HangUp(at=at):
-                now = max(at, turn.state.now)
-                return Ended(replace(turn.state, now=now), Came("silence", now, None), (), "left")
-            case Keys(presses=presses) if turn.question.takes_keys:
-                counted = tuple((key, at) for key, at in presses if at >= turn.opens)
-                if counted and counted[0][1] <= turn.deadline:
-                    return self._keys(turn, counted)
-            case Speech() if turn.question.takes_speech and turn.opens <= response.start <= turn.deadline:
-                return self._speech(turn, response)
-            case _:
-                pass
-        return self._failed(turn, Came("silence", None, None), turn.deadline)
+        if isinstance(response, HangUp):
+            now = max(response.at, turn.state.now)
+            return Ended(replace(turn.state, now=now), Came("silence", now, None), (), "left")
+        came, state = take(self.flow, turn, response)
+        return self._run(state, came) if came.result == "answered" else self._failed(turn.question, came, state)
 
-    def readings(self, question: Question, words: str, *, clear: bool = True) -> Mapping[str, Option]:
-        """The answers of a question that these words may be taken for, by intent.
-
-        More than one where the words are ambiguous. Words that are not clear may also be taken for nothing at all.
-        """
-        if question.bot is not None and clear:
-            # Which words the bot knows is not in the flow, so they may be taken for anything that it can answer.
-            return {option.intents[0]: option for option in question.options}
-        meant = self.flow.understand(words, clear=clear)
-        found: dict[str, Option] = {}
-        for intent in meant:
-            option = next((option for option in question.options if intent in option.intents), None)
-            if option is not None and option not in found.values():
-                found[intent] = option
-        return found
-
-    def _keys(self, turn: Asking, presses: tuple[tuple[str, int], ...]) -> Turn:
-        (first, began), rest = presses[0], presses[1:]
-        option = next((option for option in turn.question.options if option.key == first), None)
-        came = Came("answered", began, "key")
-        if option is None and turn.question.entry is not None:
-            return self._entry(turn, turn.question.entry, presses)
-        if option is None:
-            return self._failed(turn, replace(came, result="not-understood"), began)
-        typed = tuple(key for key, _ in rest) if self.flow.platform.type_ahead else ()
-        return self._run(replace(_taken(turn.state, option).moved(option.to, began), typed=typed), came)
-
-    def _entry(self, turn: Asking, entry: Digits, presses: tuple[tuple[str, int], ...]) -> Turn:
-        between = milliseconds((entry.between or self.flow.platform.between_keys).value)
-        digits: list[str] = []
-        used, done = 0, presses[0][1]
-        for key, at in presses:
-            if digits and at - done > between:
-                done += between
-                break
-            used, done = used + 1, max(done, at)
-            if key == entry.end_key:
-                break
-            digits.append(key)
-            if len(digits) == entry.most:
-                break
-        else:
-            done += between
-        came = Came("answered", presses[0][1], "key")
-        if len(digits) < entry.least:
-            return self._failed(turn, replace(came, result="not-understood"), done)
-        typed = tuple(key for key, _ in presses[used:]) if self.flow.platform.type_ahead else ()
-        state = turn.state.keeping({entry.keeps: "".join(digits)}).moved(entry.to, done)
-        return self._run(replace(state, typed=typed), came)
-
-    def _speech(self, turn: Asking, speech: Speech) -> Turn:
-        done = max(speech.start, speech.end) + milliseconds(self.flow.platform.end_of_speech.value)
-        came = Came("answered", speech.start, "speech")
-        readings = self.readings(turn.question, speech.words, clear=speech.clear)
-        first = next(iter(readings.values()), None) if speech.clear else None
-        taken = readings.get(speech.taken_as or "", first)
-        if taken is None:
-            return self._failed(turn, replace(came, result="not-understood"), done)
-        return self._run(replace(_taken(turn.state, taken).moved(taken.to, done), typed=()), came)
-
-    def _failed(self, turn: Asking, came: Came, now: int) -> Turn:
-        question, state = turn.question, replace(turn.state, now=max(now, turn.state.now), typed=())
+    def _failed(self, question: Question, came: Came, state: State) -> Turn:
+        """Goes on from a question that heard nothing, or did not understand what it heard."""
         retry: Retry
         if came.result == "silence":
             state, retry = replace(state, silences=state.silences + 1), question.silence
@@ -319,8 +250,3 @@ class Simulator:
         if name == "line":
             return self.outside.line
         return {**_USUAL, **self.outside.values, **dict(state.kept)}.get(name, "")
-
-
-def _taken(state: State, option: Option) -> State:
-    """The state once an answer was taken, and kept where it is a detail of the caller."""
-    return state.keeping({option.keeps: option.intents[0]}) if option.keeps else state

@@ -28,10 +28,10 @@ VERDICTS: Mapping[Ruling, Word] = {
 }
 """Every verdict, what most needs somebody first."""
 SIDES: Mapping[str, frozenset[Ruling]] = {
-    "Speaks against it": frozenset({Ruling.CONTRADICTED, Ruling.NOT_MITIGATED, Ruling.OVERDUE}),
+    "Against it": frozenset({Ruling.CONTRADICTED, Ruling.NOT_MITIGATED, Ruling.OVERDUE}),
     "Partly tested": frozenset({Ruling.PARTLY_TESTED}),
     "Left open": frozenset({Ruling.NOT_TESTED, Ruling.NOT_SHOWN}),
-    "Speaks for it": frozenset({Ruling.SUPPORTED, Ruling.MITIGATED, Ruling.NOTHING_FOUND, Ruling.DOCUMENT_FOUND}),
+    "For it": frozenset({Ruling.SUPPORTED, Ruling.MITIGATED, Ruling.NOTHING_FOUND, Ruling.DOCUMENT_FOUND}),
 }
 """The verdicts in four columns: whatever the kind of claim, each kind has at most one in each."""
 MODELLED = (
@@ -59,27 +59,32 @@ def counted(verdicts: Sequence[Verdict]) -> Sequence[tuple[ClaimKind, Sequence[t
     return [(kind, found) for kind, found in kinds if found]
 
 
-def many_of(kind: ClaimKind, many: int) -> str:
-    """Claims of a kind, counted: ``15 promises``."""
-    return count(many, KINDS[kind].word, "processes" if kind is ClaimKind.PROCESS else None)
-
-
-def by_side(verdicts: Sequence[Verdict]) -> Mapping[ClaimKind, Mapping[str, str]]:
-    """For a table of kinds and sides: what claims of a kind come to on each side, such as ``7 contradicted``."""
+def rows(verdicts: Sequence[Verdict]) -> Mapping[str, Mapping[str, str]]:
+    """A table: for claims of each kind, counted, what they come to on each side, such as ``7 contradicted``."""
     return {
-        kind: {
-            side: ", ".join(f"{many} {VERDICTS[ruling].word.lower()}" for ruling, many in found if ruling in of)
+        _many_of(kind, found): {
+            side: ", ".join(_come_to(many, VERDICTS[ruling].word, side) for ruling, many in found if ruling in of)
             for side, of in SIDES.items()
         }
         for kind, found in counted(verdicts)
     }
 
 
+def _come_to(many: int, verdict: str, side: str) -> str:
+    # What stands at the head of the column need not stand in it too.
+    return f"{many}" if verdict == side else f"{many} {verdict.lower().removesuffix(' against it')}"
+
+
+def _many_of(kind: ClaimKind, found: Sequence[tuple[Ruling, int]]) -> str:
+    plural = "processes" if kind is ClaimKind.PROCESS else None
+    return count(sum(many for _, many in found), KINDS[kind].word, plural)
+
+
 def counts_in_words(verdicts: Sequence[Verdict]) -> Iterable[str]:
     """A line for each kind: ``15 promises: 7 contradicted, 4 supported``."""
     for kind, found in counted(verdicts):
         told = ", ".join(f"{each} {VERDICTS[ruling].word.lower()}" for ruling, each in found)
-        yield f"{many_of(kind, sum(each for _, each in found))}: {told}"
+        yield f"{_many_of(kind, found)}: {told}"
 
 
 def said_in(source: VerdictSource) -> str:

@@ -32,13 +32,16 @@ class Piece:
     trouble: str | None
 
 
-def shelve(items: Iterable[tuple[str, Evidence]], folder: Path, room: int) -> tuple[Mapping[str, Piece], int]:
+def shelve(
+    items: Iterable[tuple[str, Evidence]], folder: Path, room: int, up: str = ""
+) -> tuple[Mapping[str, Piece], int]:
     """Fetch pieces of evidence into data URIs, each file once.
 
     Args:
         items: A label and its evidence, in the order of the page's list.
         folder: The report's folder, which paths are relative to; nothing outside it is ever read.
         room: How many characters of data URI there is room for.
+        up: What leads from the page to the report's folder.
 
     Returns:
         The piece for each label, and the room that is left.
@@ -48,7 +51,7 @@ def shelve(items: Iterable[tuple[str, Evidence]], folder: Path, room: int) -> tu
     for label, evidence in items:
         piece = by_file.get(evidence.sha256)
         if piece is None:
-            uri, trouble = _fetch(evidence, folder, room)
+            uri, trouble = _fetch(evidence, folder, room, up)
             room -= len(uri or "")
             piece = by_file[evidence.sha256] = Piece(len(by_file) + 1, label, evidence, uri, trouble)
         pieces[label] = piece
@@ -69,14 +72,14 @@ def jpeg_size(content: bytes) -> tuple[int, int]:
     raise ValueError("This JPEG has no frame.")
 
 
-def _fetch(evidence: Evidence, folder: Path, room: int) -> tuple[str | None, str | None]:
+def _fetch(evidence: Evidence, folder: Path, room: int, up: str) -> tuple[str | None, str | None]:
     path = (folder / evidence.path).resolve()
     media = _TYPES.get(path.suffix.lower())
     if media is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
         return None, f"The file {evidence.path} is not in the report's folder."
     # In base64 four characters carry three bytes.
     if path.stat().st_size * 4 // 3 + 40 > room:
-        return None, f"To keep this page small the file lies beside it: {evidence.path}"
+        return None, f"To keep this page small the file lies beside it: {up}{evidence.path}"
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != evidence.sha256:
         return None, f"The file {evidence.path} is not the one that the run made: its hash differs."

@@ -214,7 +214,7 @@ class RoutesView:
         near = "the call that is drawn on it" if self.drawn_call else "where calls come in"
         return (
             f"This map has {count(all_of, 'place')}: too many for a drawing that can be read. Shown are the "
-            f"{len(self.map.numbers)} that lie nearest to {near}; record.json, beside this page, has them all."
+            f"{len(self.map.numbers)} that lie nearest to {near}; record.json has them all."
         )
 
     def exits(self, shown: Shown) -> list[RouteEdge]:

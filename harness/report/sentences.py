@@ -50,7 +50,7 @@ def what_happened(record: Record) -> tuple[str, ...]:
 
 def what_it_rests_on(record: Record) -> tuple[str, ...]:
     """How far to trust it, in sentences: what is not known, what depends on chance, and what was not tested."""
-    return (*_unknown(record), *_depends(record), *_mostly_ours(record), *_untested(record))
+    return (*_unknown(record), *_depends(record), *mostly_ours(record), *_untested(record))
 
 
 def untested(record: Record) -> tuple[Gap, ...]:
@@ -158,7 +158,8 @@ def _material(record: Record) -> Iterator[str]:
     yield f"All this rests on {count(total, 'step, text or page', 'steps, texts and pages')}: {shares}."
 
 
-def _mostly_ours(record: Record) -> Iterator[str]:
+def mostly_ours(record: Record) -> Iterator[str]:
+    """A warning, where most of the words are not the service's."""
     sums = _sums(record)
     if sums[Basis.ILLUSTRATIVE] * 2 > sum(sums.values()):
         yield "Most of the words are ours, so read every result as modelled."

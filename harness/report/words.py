@@ -120,6 +120,8 @@ def scene(moment: Moment) -> str:
     """What sort of thing a moment is: ``Phone: a question``, ``Text message``."""
     if moment.kind == "text":
         return "Text message"
+    if moment.kind == "prompt" and not moment.spoken:  # a text is sent, or somebody waits
+        return CHANNELS[moment.channel]
     return f"{CHANNELS[moment.channel]}: {_SCENES[moment.kind]}" if moment.kind in _SCENES else CHANNELS[moment.channel]
 
 

@@ -13,6 +13,7 @@ from harness.model.callflow import CallFlow, Question
 from harness.model.property import Act
 from harness.model.questions import Ask, Menu, Option
 from harness.phone.simulator import Simulator
+from harness.phone.taking import readings
 from harness.phone.turns import Asking, State
 from harness.routes.abilities import NOTHING, UNCLEAR, Answer, alike, answers, every_time, pressed_wrong
 from harness.routes.people import Mask, People
@@ -130,15 +131,15 @@ class Questions:
                 together.setdefault((answer.clear, answer.before), {})[place] = answer.after
         for (clear, before), after in together.items():
             who = _mask(after)
-            for words, readings in self._utterances(question, clear=clear):
-                taken = tuple(self._taken(question, words, before, reading, clear=clear) for reading in readings)
+            for words, taken in self._utterances(question, clear=clear):
+                either = tuple(self._taken(question, words, before, reading, clear=clear) for reading in taken)
                 when = f"says “{words}”"
-                if len(taken) == 1:
+                if len(either) == 1:
                     yield replace(
-                        taken[0], by="caller", sure=who, maybe=who, behaviours=Behaviour.FREE, when=when, after=after
+                        either[0], by="caller", sure=who, maybe=who, behaviours=Behaviour.FREE, when=when, after=after
                     )
                 else:
-                    yield Move(None, "caller", who, who, Behaviour.FREE, when, either=taken, after=after)
+                    yield Move(None, "caller", who, who, Behaviour.FREE, when, either=either, after=after)
 
     def _taken(
         self, question: Question, words: str, before: tuple[Act, ...], reading: tuple[str, str | None], *, clear: bool
@@ -162,14 +163,14 @@ class Questions:
         seen: set[object] = set()
         phrases = ["…"] if question.bot is not None else [" ".join(phrase.words) for phrase in self.flow.phrases]
         for words in phrases:
-            readings: dict[str, str | None] = {}
-            for intent, option in self.simulator.readings(question, words, clear=clear).items():
-                readings.setdefault(option.to, intent)
-            if readings and (not clear or question.bot is not None):
-                readings.setdefault(question.not_understood.then, None)
-            if readings and frozenset(readings) not in seen:
-                seen.add(frozenset(readings))
-                yield words, tuple(readings.items())
+            taken: dict[str, str | None] = {}
+            for intent, option in readings(self.flow, question, words, clear=clear).items():
+                taken.setdefault(option.to, intent)
+            if taken and (not clear or question.bot is not None):
+                taken.setdefault(question.not_understood.then, None)
+            if taken and frozenset(taken) not in seen:
+                seen.add(frozenset(taken))
+                yield words, tuple(taken.items())
 
     def _unknown_keys(self, question: Question) -> Iterator[Move]:
         for option in question.options:

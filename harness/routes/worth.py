@@ -12,8 +12,9 @@ from harness.language.numbers import dialled, find_addresses, find_numbers
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.service import Page, WayIn
-from harness.phone.call import keeps_number, told
-from harness.phone.caller import Caller
+from harness.phone.call import told
+from harness.phone.receiving import Receiver
+from harness.phone.spoken_numbers import keeps_number
 from harness.phone.turns import Spoken
 from harness.routes.people import Mask, People
 from harness.routes.places import Memory
@@ -130,11 +131,11 @@ class Worth:
 
     def _told(self, place: int, memory: Memory) -> Iterator[str]:
         """The outcomes that somebody has from what was said; each step's words are taken to be said once."""
-        caller = Caller(self.people.everybody[place], (), lambda _: None)
+        receiver = Receiver(self.people.everybody[place])
         for start, name in enumerate(sorted(memory.said)):
             step = self.pack.phone.steps[name]
             for words in step.prompts():
-                yield from told(step, caller.receive(Spoken(name, words, start, start, language=step.language)))
+                yield from told(step, receiver.receive(Spoken(name, words, start, start, language=step.language)))
 
     def pages_from(self, person: Persona, place: int, page: str) -> frozenset[str]:
         """The pages that somebody can come to from one of them."""
@@ -230,6 +231,6 @@ class Worth:
 
 def _keeps(person: Persona, times: int) -> bool:
     """Whether somebody has a number after it was said so often."""
-    caller = Caller(person, (), lambda _: None)
-    heard = [caller.receive(Spoken("", "0", start, start)) for start in range(times)]
-    return keeps_number(person, sum(each.understood and each.keys and each.words is not None for each in heard))
+    receiver = Receiver(person)
+    heard = [receiver.receive(Spoken("", "0", start, start)) for start in range(times)]
+    return keeps_number(person, sum(each.whole for each in heard))

@@ -101,7 +101,8 @@ class Ending:
         return "Nothing that reached this person gave what they came for."
 
     def _gives(self, page: str) -> bool:
-        return bool(set(self.service.pages[page].gives) & set(self.journey.met_by))
+        known = self.service.pages[page]
+        return known.language in self.person.understands.languages and bool(set(known.gives) & set(self.journey.met_by))
 
     def _why_human(self) -> str:
         human = self.human
@@ -123,5 +124,5 @@ class Ending:
             return f"The number of {lost.name} was given, but not so that they have it."
         asked = self.call.questions if self.call else []
         if any(PERSON in option.intents and option.says for question in asked for option in question.options):
-            return "A human was offered in the call, but this person could not take that up."
+            return "A human was offered in the call, and this person did not come to one."
         return "No human was offered."

@@ -1,7 +1,6 @@
-"""Walks one journey as one person and records the trace."""
+"""Walks one journey as one person, once, and records the trace."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from harness.language.numbers import find_addresses, find_numbers
@@ -19,20 +18,17 @@ from harness.model.trace import (
     WayReceived,
 )
 from harness.model.visit import Visit
-from harness.phone.call import Call, Hearing, make_call, usual
+from harness.phone.call import Call, Hearing, Taken, make_call, usual
 from harness.phone.caller import Caller
 from harness.sms import handset
 from harness.walk.alternatives import alternatives
 from harness.walk.ending import Ending
 from harness.walk.ways import Ways, reached
-from harness.web.channel import Browser, SharedTab, Step
-from harness.web.site import Site
+from harness.web.channel import SharedTab, Step
 
 BY_TEXT = "by-text"
 """The intent of somebody who would rather have a text than wait."""
 _NO_BROWSER = "Could not open the link: this phone has no browser."
-Taken = Mapping[Hearing, str | None]
-"""What ambiguous or unclear words are taken for."""
 THE_TEXT = "the text"
 """What a journey calls the link in the text message."""
 
@@ -45,43 +41,9 @@ class Walked:
     visits: tuple[Visit, ...]
 
 
-MOST_READINGS = 16
-"""Ways of taking a caller's words that are tried at most; a walk with more says so."""
+class Walker:
+    """One person on one journey, walked once; then ``readings`` says what their words may have been taken for."""
 
-
-def walk(
-    pack: Pack, name: str, person: Persona, *, browser: Browser | None, site: Site, no_browser: str | None
-) -> Iterator[Walked]:
-    """Walks a journey: once, or once for each way in which the service may take words that are not plain to it.
-
-    Args:
-        pack: The service.
-        name: The journey's name.
-        person: Who walks it.
-        browser: What pages are visited with; none when there is none.
-        site: The pack's pages.
-        no_browser: Why there is no browser, in one sentence.
-    """
-    waiting: list[Taken] = [{}]
-    for _ in range(MOST_READINGS):
-        if not waiting:
-            return
-        taken = waiting.pop(0)
-        with _tab(browser, site, pack, person) as tab:
-            walker = _Walker(pack, name, person, tab, no_browser, taken)
-            yield walker.walk()
-        decided = dict(taken)
-        for hearing, readings in walker.readings.items():
-            if hearing not in taken:
-                waiting += [{**decided, hearing: other} for other in readings[1:]]
-            decided[hearing] = readings[0]
-
-
-def _tab(browser: Browser | None, site: Site, pack: Pack, person: Persona) -> AbstractContextManager[SharedTab | None]:
-    return browser.shared_tab(site, pack.service, person) if browser else nullcontext()
-
-
-class _Walker:
     def __init__(
         self, pack: Pack, name: str, person: Persona, tab: SharedTab | None, no_browser: str | None, taken: Taken
     ) -> None:
@@ -107,6 +69,7 @@ class _Walker:
         self._links: list[str] = []
 
     def walk(self) -> Walked:
+        """Does what the journey says, until a human answers."""
         for intention in self.journey.do:
             self._do(intention)
         ending = self._ending()
@@ -252,7 +215,7 @@ class _Walker:
 
     def _open(self, address: str, did: str) -> None:
         if self.tab is None:
-            self.untested.append(f"{address} was not opened. {self.no_browser}")
+            self.untested.append(f"The page {address} was not opened. {self.no_browser}")
             return
         self._note(Step(did, self.tab.open(address), None))
 

@@ -74,7 +74,8 @@ def _enough(asked: WalksHold, at_least: int, tried: Tried) -> Iterator[Found]:
             yield from (part for each in found for part in each if isinstance(part, Gap))
         elif met or failed:
             enough = len(met) >= at_least
-            told = f"{tried.name(person)}: {len(met)} of {len(cases)} ways, where {at_least} are needed"
+            needed = f"{at_least} {'is' if at_least == 1 else 'are'} needed"
+            told = f"{tried.name(person)}: {len(met)} of {len(cases)} ways, where {needed}"
             names = f" ({', '.join(e.journey for e in met if e.journey)})" if met else ""
             deciding = (met if enough else failed or met)[0]
             what = f"{told}{names}." if enough else f"{told}{names}. {deciding.what}"

@@ -23,10 +23,10 @@ def meets(must: Must, walk: Trace) -> Met:
     """
     found = list(_each(must, walk))
     for verdict in (False, None):
-        told = [met.why for met in found if met.holds is verdict]
+        told = dict.fromkeys(met.why for met in found if met.holds is verdict)
         if told:
             return Met(holds=verdict, why=" ".join(told))
-    return Met(holds=True, why=" ".join(met.why for met in found))
+    return Met(holds=True, why=" ".join(dict.fromkeys(met.why for met in found)))
 
 
 def _each(must: Must, walk: Trace) -> Iterator[Met]:
@@ -76,8 +76,9 @@ def _plain(words: str) -> str:
 def _places(must: Must, walk: Trace) -> Iterator[Met]:
     met = {moment.step for moment in walk.moments} | {text.id for text in walk.texts}
     missing = ", ".join(step for step in must.comes_to if step not in met)
+    came = ", ".join(must.comes_to)
     if must.comes_to:
-        yield Met(holds=not missing, why=f"It never comes to {missing}." if missing else "It comes to where it is to.")
+        yield Met(holds=not missing, why=f"It never comes to {missing}." if missing else f"It comes to {came}.")
     entered = ", ".join(step for step in must.avoids if step in met)
     if must.avoids:
         yield Met(holds=not entered, why=f"It comes to {entered}." if entered else "It comes to none of these steps.")
@@ -87,6 +88,14 @@ def _places(must: Must, walk: Trace) -> Iterator[Met]:
         yield Met(holds=bool(keyed), why=told)
 
 
+_NEVER: Mapping[Event, str] = {
+    "text-sent": "No text was sent.",
+    "text-arrived": "No text arrived.",
+    "number-spoken": "No number was spoken.",
+    "number-received": "No number reached this person.",
+    "human": "No human answered.",
+    "call-ended": "The service ended no call.",
+}
 _SAID: Mapping[Event, str] = {
     "text-sent": "the text was sent",
     "text-arrived": "the text arrived",
@@ -98,11 +107,11 @@ _SAID: Mapping[Event, str] = {
 
 
 def _in_order(events: tuple[Event, ...], walk: Trace) -> Met:
-    times = [(_SAID[event], _when(event, walk)) for event in events]
-    for said, at in times:
+    times = [(event, _when(event, walk)) for event in events]
+    for event, at in times:
         if at is None:
-            return Met(holds=False, why=f"It never came to this: {said}.")
-    known = [(said, at) for said, at in times if at is not None]
+            return Met(holds=False, why=_NEVER[event])
+    known = [(_SAID[event], at) for event, at in times if at is not None]
     told = ", then ".join(f"{said} ({at:.1f} s)" for said, at in known)
     ordered = all(one[1] <= other[1] for one, other in pairwise(known))
     return Met(holds=ordered, why=f"In this order: {told}." if ordered else f"Not in the order asked for: {told}.")

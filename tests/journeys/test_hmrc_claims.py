@@ -22,7 +22,7 @@ PACK = ship_folder("journeys") / "hmrc-sms-deflection"
 SEED = "000_5491a6e5b9abb459.txt"
 REGISTER = [f"H{number:02d}" for number in range(1, 29)]
 LIST = "hmrc-corrected/corrections.yaml"
-ADDED = ["H29", "H30", "H31"]
+ADDED = ["H29", "H30", "H31", "H32", "H33"]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from harness.web.site import Site
 
 PACK = ship_folder("journeys") / "maidstone-customer-service"
 REGISTER = [f"M{number:02d}" for number in range(1, 15)]
-ADDED = [f"M{number:02d}" for number in range(15, 26)]
+ADDED = [f"M{number:02d}" for number in range(15, 27)]
 WAYS_TO_PAY = {"pay-online", "pay-by-phone", "pay-with-a-partner"}
 AFTER_HOURS = ("pay-out-of-hours", "homeless-tonight")
 

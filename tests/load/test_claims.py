@@ -116,6 +116,33 @@ def test_what_does_not_fit_is_refused(written, old, new, said):
     assert any(said in str(problem) for problem in refused.value.problems)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{stuck: false, given", "{stuck: null, given", "C1.holds_when.walks.0.must: 'stuck' asks nothing of the walk"),
+        ("{stuck: false, given", "{human: [], given", "C1.holds_when.walks.0.must: 'human' asks nothing of the walk"),
+        ("{stuck: false, given", "{human_within: 1e999, given", "must.human_within: This has to be a finite number."),
+        ("[lost-utr]", "[lost-utr, lost-utr]", "walks.0.journeys.1: 'lost-utr' is here twice. Keep one of them."),
+        ("[lost-utr]", "[]", "walks.0.journeys: This is empty: give at least one, or take it out."),
+        ("[lost-utr]", "lost-utr", "walks.0.journeys: This has to be 'all', or a list, each line of it with a hyphen"),
+        ("[control]", "[control, 5]", "walks.0.people.1: This is read as a number. Put quotes round it"),
+        ("        must:", "        at_least: 2\n        must:", "at_least: Only one journey is named here"),
+        ("line: 3, words", "line: 3, also: [0], words", "C1.quote.also.0: This has to be greater than or equal to 1."),
+        ("words: everybody", 'words: ""', "C1.quote.words: This is empty"),
+        ("  kind: process", '  kind: process\n  commitment_of: ""', "C2.commitment_of: This is empty"),
+        ("  kind: process", "  kind: process\n  service_given: true", "C2.service_given: This key is not known here."),
+        ("  kind: process", "  kind: process\n  at_odds_with: C2", "A claim is not at odds with itself."),
+        ("C2:", "C 2:", "C 2: 'C 2' is not written as it has to be here: letters, digits and hyphens."),
+    ],
+)
+def test_what_would_make_a_verdict_of_nothing_is_one_mistake(written, old, new, said):
+    """What asks nothing, cannot be so, or would be counted twice is one mistake at its place."""
+    with pytest.raises(LoadError, match=r"claims\.yaml:[1-9]\d*:[1-9]\d*: ") as refused:
+        load_pack(str(written(GOOD.replace(old, new, 1))))
+    [problem] = refused.value.problems
+    assert said in problem.message
+
+
 def test_a_document_whose_text_is_not_held_is_quoted_without_a_line(written):
     """Without a hash there is no text to count lines in; its address may be known in words only."""
     folder = written(GOOD.replace(", line: 3", "").replace(", line: 4", ""))

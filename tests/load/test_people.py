@@ -100,6 +100,9 @@ def test_a_name_that_is_nobodys_gets_a_hint_or_the_names_there_are():
         ("value: 9", "value: 1e9", "5:13: presses.decides.value: This has to be less than or equal to"),
         ("landline", "fax", "6:7: has.line: This has to be 'mobile', 'landline', 'withheld' or 'international'."),
         ("has:", "reads: {words_a_minute: {value: 0, source: S}}\nhas:", "6:9: reads.words_a_minute: A rate has to be"),
+        ("has:", "stands_for: [hering]\nhas:", "6:14: stands_for.0: There is no characteristic 'hering'. Did you mean"),
+        ("has:", "says: {recognised: mute}\nhas:", "6:8: says.recognised: This has to be 'always', 'second-try',"),
+        ("has:", "says: {languages: [BFI]}\nhas:", "6:20: says.languages.0: 'BFI' is not written as it has to be here"),
         ("id: somebody", "id: somebody\norigin: {file: x}", "2:1: origin: This key is not known here."),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.phone.taking import readings
 from harness.phone.turns import Asking, Ended, HangUp, Held, Outside, Sent, Silence, Spoken
 
 
@@ -415,8 +416,7 @@ def test_keys_to_a_question_that_takes_only_speech_are_silence(flows):
 
 def test_ambiguous_words_have_several_readings_and_the_first_stands_unless_another_is_asked_for(flows, either):
     turn = either.start("main")
-    readings = either.readings(turn.question, "money")
-    assert list(readings) == ["pay", "tax"]
+    assert list(readings(either.flow, turn.question, "money")) == ["pay", "tax"]
     assert either.respond(turn, flows.speech("money", 1500)).state.at == "paid"
     assert either.respond(turn, flows.speech("money", 1500, taken_as="tax")).state.at == "taxes"
 
@@ -424,9 +424,9 @@ def test_ambiguous_words_have_several_readings_and_the_first_stands_unless_anoth
 def test_a_phrase_is_heard_where_all_its_words_are_said_as_whole_words(flows):
     simulator = flows.simulator({"ask": flows.ask(flows.option("tax", "bye"))}, phrases={"tax return": "tax"})
     question = simulator.start("main").question
-    assert simulator.readings(question, "My RETURN, the tax one!")
-    assert not simulator.readings(question, "my return")
-    assert not simulator.readings(question, "taxi return")
+    assert readings(simulator.flow, question, "My RETURN, the tax one!")
+    assert not readings(simulator.flow, question, "my return")
+    assert not readings(simulator.flow, question, "taxi return")
 
 
 # Branches and kept values.

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
@@ -51,8 +51,7 @@ announcements = st.fixed_dictionaries(
     {"every": a_number(5, 40), "saying": st.lists(prompts, min_size=1, max_size=2)},
 )
 lets_go = st.fixed_dictionaries({"longest_wait": a_number(0, 90), "too_long": names})
-steps = st.one_of(
-    a_step("say", says=prompts, interruptible=st.booleans(), to=names),
+questions = st.one_of(
     a_step(
         "menu",
         **asked,
@@ -68,6 +67,10 @@ steps = st.one_of(
         ),
         digits=st.none() | digits,
     ),
+)
+steps = st.one_of(
+    a_step("say", says=prompts, interruptible=st.booleans(), to=names),
+    questions,
     a_step(
         "branch",
         on=st.sampled_from(["x", "line", "open"]),
@@ -98,7 +101,7 @@ steps = st.one_of(
 
 
 @st.composite
-def call_flows(draw):
+def call_flows(draw, first=steps):
     timers = {name: draw(a_number(0.5, 6)) for name in ("wait", "between_keys", "end_of_speech")}
     return CallFlow.model_validate(
         {
@@ -106,7 +109,7 @@ def call_flows(draw):
             "platform": {**timers, "type_ahead": draw(st.booleans())},
             "lines": {"main": {"name": "Main", "number": "01632 960000", "starts": STEPS[0]}},
             "phrases": PHRASES,
-            "steps": {name: draw(steps) for name in STEPS},
+            "steps": {name: draw(steps if place else first) for place, name in enumerate(STEPS)},
         }
     )
 
@@ -120,8 +123,8 @@ outsides = st.builds(
 
 
 @st.composite
-def simulators(draw):
-    flow, outside = draw(call_flows()), draw(outsides)
+def simulators(draw, first=steps):
+    flow, outside = draw(call_flows(first)), draw(outsides)
     happens = {}
     for name, what in outside.happens.items():
         # Only what can happen at the step: a transfer fails, a queue closes.
@@ -256,7 +259,7 @@ class ManyCallers(RuleBasedStateMachine):
     compared = 0
     """Calls with an answer that were compared, in all runs together."""
 
-    @initialize(simulator=simulators().filter(lambda each: isinstance(each.start("main"), Asking)))
+    @initialize(simulator=simulators(questions))
     def answer_the_phone(self, simulator):
         self.simulator = simulator
         self.calls = [([], simulator.start("main"))]
@@ -288,5 +291,8 @@ class ManyCallers(RuleBasedStateMachine):
 def test_calls_at_the_same_time_do_not_touch_each_other():
     """Each call comes out as it would have alone, and enough calls were answered for that to mean something."""
     ManyCallers.compared = 0
-    run_state_machine_as_test(ManyCallers, settings=settings(max_examples=40, stateful_step_count=15))
+    busy = [HealthCheck.too_slow]  # drawing flows is slow on a busy machine, which says nothing of the calls
+    run_state_machine_as_test(
+        ManyCallers, settings=settings(max_examples=40, stateful_step_count=15, suppress_health_check=busy)
+    )
     assert ManyCallers.compared >= 40

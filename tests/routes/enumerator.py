@@ -18,12 +18,13 @@ from harness.phone.call import usual as outside_of
 from harness.phone.caller import Caller
 from harness.phone.facts import wrong_key
 from harness.phone.simulator import Simulator
+from harness.phone.taking import readings
 from harness.phone.turns import FAULT, Asking, Ended, Keys, Outside, Response, Silence, Speech, State, Turn
 
 OTHER = "none of those"
 """A value that no branch names."""
 TYPED = "1234567890" * 3
-"""What is typed in where digits are asked for; which digits they are is then not known."""
+"""What is typed in where digits are asked for, as many as it takes; which digits they are is then not known."""
 
 
 class TooLarge(Exception):  # noqa: N818 -- nothing went wrong
@@ -44,8 +45,10 @@ class Probe(Simulator):
         super().__init__(flow, lambda _: 1000, outside)
         constant = {name for step in flow.steps.values() if isinstance(step, Set) for name in step.values}
         asked = {name for step in flow.steps.values() if isinstance(step, Set) for name in step.asks}
-        self._typed = {s.entry.keeps for s in flow.steps.values() if isinstance(s, Menu | Ask) and s.entry}
-        self._owned = constant - asked - self._typed
+        entries = [s.entry for s in flow.steps.values() if isinstance(s, Menu | Ask) and s.entry]
+        self._typed = {(entry.keeps, TYPED[: entry.most]) for entry in entries}
+        # Until the flow says otherwise, whether the lines are open is decided outside.
+        self._owned = constant - asked - {entry.keeps for entry in entries} - {"open"}
 
     def decide(self, state: State, choice: str | None) -> Turn:
         """The turn that follows when a choice is made where the call forked, at this passing and at no other."""
@@ -61,7 +64,8 @@ class Probe(Simulator):
         if not isinstance(step, Branch) or step.on in {"line", "prefix", *self._owned}:
             return False
         kept = dict(state.kept).get(step.on)
-        return kept is None or (step.on in self._typed and kept != "" and TYPED.startswith(kept))
+        # What was decided at an earlier branch stays so, though it may be the first of the digits that are typed.
+        return kept is None or (step.on, kept) in self._typed
 
     def _chosen(self, state):
         if state.passed in self.outside.chosen:
@@ -203,14 +207,14 @@ class Enumerator:
             if able.by == "key":
                 yield "key", [Keys(((able.option.key, at),))]
             elif able.by == "digits":
-                yield "digits", [Keys(tuple((key, at) for key in ("1234567890" * 3)[: question.entry.most]))]
+                yield "digits", [Keys(tuple((key, at) for key in TYPED[: question.entry.most]))]
             else:
                 yield from self._spoken(turn, at, clear=able.clear)
 
     def _spoken(self, turn: Asking, at: int, *, clear: bool) -> Iterator[tuple[str, list[Response]]]:
         for phrase in self.flow.phrases:
             words = " ".join(phrase.words)
-            taken = list(self.probe.readings(turn.question, words, clear=clear))
+            taken = list(readings(self.flow, turn.question, words, clear=clear))
             if taken and not clear:
                 taken.append(None)
             if taken:

@@ -162,7 +162,7 @@ def test_a_human_who_was_offered_is_not_said_to_have_been_offered_to_nobody(go, 
     steps = {"ask": flows.menu({"1": flows.option("person", "second", says="For an adviser, press 1.")}), **cut_off}
     trace = go(steps, flows.person(perceives={"sound": "none"})).trace
     assert trace.human == "none"
-    assert trace.because.endswith("A human was offered in the call, but this person could not take that up.")
+    assert trace.because.endswith("A human was offered in the call, and this person did not come to one.")
 
 
 def test_a_human_who_gives_something_else_does_not_meet_the_goal_and_nobody_is_stuck(go, flows):

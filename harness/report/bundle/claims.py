@@ -15,6 +15,8 @@ from harness.report import claim_words, words
 
 _MOST = 12
 """Things that speak for or against one claim that are told in words; the record has all."""
+_FEW = 3
+"""Names that are left out of all there are, at most, for the others not to be named one by one."""
 _NOTHING_LEFT = "Nothing that it selects was left untried. What people make of the service was not asked."
 _ALL_OF_IT = "All of it."
 _ONLY_DOCUMENTS = "Whether it was done was not looked into, only whether the pack cites a document that shows it."
@@ -32,6 +34,7 @@ class Row:
         people: Everybody with whom something was tried, by name.
         failing: Those against whom it counts.
         journeys: The journeys that were tried.
+        everybody: All who walked, and all the journeys that anybody walked: naming all of them takes fewer words.
         proofs: What was proved of every call, or refuted.
         deciding: What decides, in sentences.
         untried: What was not tried, in sentences; never none.
@@ -45,6 +48,7 @@ class Row:
     people: tuple[str, ...]
     failing: tuple[str, ...]
     journeys: tuple[str, ...]
+    everybody: tuple[frozenset[str], frozenset[str]]
     proofs: tuple[str, ...]
     deciding: tuple[str, ...]
     untried: tuple[str, ...]
@@ -70,17 +74,32 @@ class Row:
         """What the verdict rests on."""
         return words.capital(claim_words.resting_on(self.verdict))
 
+    @property
+    def with_whom(self) -> str:
+        """With whom it was tried."""
+        return _named(self.people, self.everybody[0], "people") or "nobody"
+
+    @property
+    def on_what(self) -> str:
+        """On which journeys."""
+        return _named(self.journeys, self.everybody[1], "journeys") or "none"
+
+    @property
+    def whom_it_fails(self) -> str:
+        """Against whom it counts; empty where against nobody."""
+        return _named(self.failing, self.everybody[0], "people")
+
     def fields(self) -> Iterator[tuple[str, Sequence[str]]]:
         """What is told of it beside what it says, in order: each with its heading, in sentences."""
         yield "As the document has it", (f"{self.quoted}.",)
         yield "Verdict", (f"{self.ruling}. {self.verdict.rule}",)
         yield "Rests on", (f"{self.rests_on}.",)
-        yield "Tried with", (f"{'; '.join(self.people) or 'Nobody'}.",)
-        yield "Journeys tried", (f"{'; '.join(self.journeys) or 'None'}.",)
+        if self.failing:
+            yield "Who it fails", (f"{words.capital(self.whom_it_fails)}.",)
+        yield "Tried with", (f"{words.capital(self.with_whom)}.",)
+        yield "Journeys tried", (f"{self.on_what}.",)
         if self.proofs:
             yield "Looked for in every call", (f"{'; '.join(self.proofs)}.",)
-        if self.failing:
-            yield "Who it fails", (f"{'; '.join(self.failing)}.",)
         yield "What happened", self.deciding or ("Nothing was tried.",)
         turns = tuple(claim_words.turning(self.verdict))
         if turns:
@@ -118,11 +137,23 @@ def _row(verdict: Verdict, claims: Mapping[str, Claim], documents: Mapping[str, 
         people=tuple(words.person_name(record, person) for person in people),
         failing=tuple(words.person_name(record, person) for person in verdict.people) if against else (),
         journeys=tuple(dict.fromkeys(e.journey for e in verdict.evidence if e.journey and e.journey != ALL_ROUTES)),
+        everybody=(
+            frozenset(words.person_name(record, person) for person in record.people),
+            frozenset(walk.journey for walk in record.walks if walk.pack == verdict.pack),
+        ),
         proofs=tuple(dict.fromkeys(each.property for each in verdict.evidence if each.property)),
         deciding=_told(deciding),
         untried=tuple(map(sentence, verdict.gaps)) or (_without_gaps(verdict),),
         replay=next((each.replay for each in deciding if each.replay), None),
     )
+
+
+def _named(found: Sequence[str], everything: frozenset[str], what: str) -> str:
+    """Names in a sentence: where all there are are meant, or all but a few, that is said instead."""
+    left = sorted(everything - set(found))
+    if len(everything) <= _FEW * 2 or len(left) > _FEW:
+        return "; ".join(found)
+    return f"all {len(everything)} {what}" + (f" but {'; '.join(left)}" if left else "")
 
 
 def _without_gaps(verdict: Verdict) -> str:

@@ -33,11 +33,13 @@ class _Group:
         name: As a sentence names them.
         source: The law that protects the characteristic, or who else names it.
         ids: Its id, and those of what lies within it.
+        within: The name of what it lies within; none where it stands by itself.
     """
 
     name: str
     source: str | None
     ids: frozenset[str]
+    within: str | None = None
 
 
 def as_text(record: Record, pack: Pack, people: Sequence[Persona], rows: Sequence[Row]) -> str:
@@ -72,7 +74,8 @@ def _groups(named: Iterable[str]) -> Iterator[_Group]:
     for name, each in known.items():
         if name in left or (each.source or "").startswith(_ACT):
             within = {part for part, other in known.items() if other.within == name}
-            yield _Group(each.name, each.source, frozenset({name, *within}))
+            around = known[each.within].name if each.within else None
+            yield _Group(each.name, each.source, frozenset({name, *within}), around)
             left.discard(name)
     for name in sorted(left - known.keys()):
         yield _Group(name.replace("-", " "), None, frozenset({name}))
@@ -97,7 +100,10 @@ def _paragraph(
     if own:
         yield from _of_claims(on, record, pack, own)
     else:
-        yield "No claim names it."
+        named = {_id(each) for row in rows for each in row.verdict.characteristic}
+        wider = group.within and _id(group.within) in named
+        more = f" by itself; those about {group.within} have a paragraph of their own" if wider else ""
+        yield f"No claim names it{more}."
     yield from _of_walks(on, record, standing)
     yield from _untried(own, standing)
     yield from _evidence(record, own, standing)
@@ -123,20 +129,24 @@ def _of_claims(on: str, record: Record, pack: Pack, own: Sequence[Row]) -> Itera
     journeys = {journey for row in own for journey in row.journeys}
     proofs = {proof for row in own for proof in row.proofs}
     more = f", and looked for {words.count(len(proofs), 'property', 'properties')} in every call" if proofs else ""
-    yield (
-        f"We tried {words.count(len(own), 'claim')} about this with {_who(people, record)} on "
-        f"{words.count(len(journeys), 'journey')} of {pack.service.name}{more}."
-    )
+    about = f"{words.count(len(own), 'claim')} {'is' if len(own) == 1 else 'are'} about this"
+    if people:
+        many = words.count(len(journeys), "journey")
+        tries = f"what could be tried was tried with {_who(people, record)} on {many} of {pack.service.name}{more}"
+    else:
+        tries = f"nobody tried anything of {'it' if len(own) == 1 else 'them'} on {pack.service.name}"
+    yield f"{words.capital(about)}: {tries}."
     counted = words.listed(
         f"{len(several)} {claim_words.VERDICTS[ruling].word.lower()} ({', '.join(each.id for each in several)})"
         for ruling, several in claim_words.by_ruling([row.verdict for row in own]).items()
     )
     ours = any(row.verdict.evidence and row.verdict.basis is Basis.ILLUSTRATIVE for row in own)
-    yield f"{on}{', as modelled,' if ours else ''} these came to: {counted}."
+    yield f"{on}{', as modelled,' if ours else ''} {'it' if len(own) == 1 else 'they'} came to: {counted}."
     failing: Mapping[str, None] = dict.fromkeys(person for row in own for person in row.failing)
     if failing:
         yield f"Who it fails: {_who(failing, record)}."
-    yield claim_words.bases_in_words([row.verdict for row in own])
+    if any(row.verdict.evidence for row in own):
+        yield claim_words.bases_in_words([row.verdict for row in own])
 
 
 def _of_walks(on: str, record: Record, standing: Sequence[Persona]) -> Iterator[str]:
@@ -167,7 +177,8 @@ def _untried(own: Sequence[Row], standing: Sequence[Persona]) -> Iterator[str]:
 
 
 def _evidence(record: Record, own: Sequence[Row], standing: Sequence[Persona]) -> Iterator[str]:
-    named = [f"claims {', '.join(row.verdict.id for row in own)} in {_TABLE}"] if own else []
+    claims = "claim" if len(own) == 1 else "claims"
+    named = [f"{claims} {', '.join(row.verdict.id for row in own)} in {_TABLE}"] if own else []
     people = {person.id for person in standing}
     people |= {each.person for row in own for each in row.verdict.evidence if each.person}
     folders = [folder_of(person) for person in sorted(people)] if len(people) <= _NAMES else [f"{FOLDER}/"]

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,17 @@ def test_who_it_fails_is_told_only_where_something_speaks_against_it(table):
     assert [row.failing for row in table[:2]] == [("Deaf, calls through a relay",), ()]
     assert table[0].people == ("Deaf, calls through a relay", "Control")
     assert table[0].replay.endswith("--person deaf-relay --journey lost-utr")
+
+
+def test_where_all_are_meant_that_is_said_instead_of_twenty_names(table):
+    """And the few who are left out are named; the sheet names everybody all the same."""
+    names = tuple(f"Person {number}" for number in range(8))
+    everybody = (frozenset(names), frozenset())
+    assert replace(table[0], people=names, everybody=everybody).with_whom == "all 8 people"
+    most = replace(table[0], people=names[2:], everybody=everybody)
+    assert most.with_whom == "all 8 people but Person 0; Person 1"
+    assert "Person 2; Person 3" in claim_files.as_csv([most])
+    assert replace(table[0], people=names[:2], everybody=everybody).with_whom == "Person 0; Person 1"
 
 
 def test_no_cell_of_the_sheet_starts_a_formula(table):

@@ -55,3 +55,18 @@ def test_every_one_that_tells_of_tries_says_that_people_have_not_tried_it(told):
     """And where nothing was tried, that people have to be asked."""
     for each in told.values():
         assert "A machine tried this; people have not." in each or "People have to be asked." in each
+
+
+def test_what_nobody_tried_is_not_told_as_tried_with_nobody(told):
+    """A claim that only a person can judge is about it all the same."""
+    assert "1 claim is about this: nobody tried anything of it on HMRC text-message" in told["Gender reassignment"]
+    assert "rest on nothing" not in told["Gender reassignment"]
+
+
+def test_a_part_that_no_claim_names_says_where_the_whole_is_told(run, claimed, people):
+    """Or its reader would take it that no claim bears on those who hear nothing."""
+    verdicts = tuple(each.model_copy(update={"characteristic": ("disability",)}) for each in run.verdicts)
+    record = run.model_copy(update={"verdicts": verdicts})
+    tried = [people["deaf-relay"].model_copy(update={"stands_for": ("hearing",)})]
+    text = paragraphs.as_text(record, claimed, tried, rows(record, claimed))
+    assert "Hearing. No claim names it by itself; those about disability have a paragraph of their own." in text

@@ -38,3 +38,11 @@ def test_words_that_a_terminal_obeys_are_not_in_it(run):
     (told,) = transcripts(run.model_copy(update={"walks": (changed,)})).values()
     assert "\x1b" not in told
     assert "\n  Offered: One" in told
+
+
+def test_nobody_is_said_to_speak_where_a_text_is_sent_or_somebody_waits(run):
+    """What the service does without a word is no voice."""
+    walk = run.walks[0]
+    sent = walk.moments[0].model_copy(update={"kind": "prompt", "channel": "phone", "spoken": (), "step": "utr-text"})
+    record = run.model_copy(update={"walks": (walk.model_copy(update={"moments": (sent,)}),)})
+    assert " Phone (utr-text, " in next(iter(transcripts(record).values()))

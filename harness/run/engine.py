@@ -1,7 +1,7 @@
 """The engine: plans the walks, makes them, puts the checks to them, and keeps the record."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -39,6 +39,9 @@ from harness.web.prober import Prober
 from harness.web.site import Site, page_styles
 from harness.weigh import Tried, weigh
 
+INTERRUPTED = "The run was interrupted."
+"""Why walks are missing from a record that is not complete."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -50,17 +53,30 @@ class Planned:
 
 
 @dataclass(frozen=True)
-class WalkMade:
-    """A walk is done.
+class Made:
+    """A journey was walked by a person.
 
     Attributes:
-        number: Which it is, from 1.
+        number: How many have been walked.
         of: How many there are.
-        walk: What happened.
+        journey: The journey.
+        person: The person's id.
     """
 
     number: int
     of: int
+    journey: str
+    person: str
+
+
+@dataclass(frozen=True)
+class WalkMade(Made):
+    """The same, with what happened.
+
+    Attributes:
+        walk: What happened.
+    """
+
     walk: Walk
 
 
@@ -118,7 +134,7 @@ class Run:
         no_page = self._no_browser is not None and any(made.untested for made in self._walks)
         return no_page or (self.audio and self._no_voice is not None)
 
-    def walks(self) -> Iterator[WalkMade]:
+    def walks(self) -> Generator[WalkMade, None, None]:
         """Makes the walks, one after another; those of an earlier run that would come out the same are taken as is."""
         pictures = self.folder / "evidence" if self.folder else None
         kept = KeptWalks((*engines(), page_styles()), pictures, fresh=self.fresh)
@@ -136,7 +152,7 @@ class Run:
                             self._visits[visit.id] = prober.probed(self._site(todo.pack), visit)
                     made = self._check(each.trace, todo.person)
                     self._walks.append(made)
-                    yield WalkMade(number, len(self.planned), made)
+                    yield WalkMade(number, len(self.planned), todo.journey, todo.person.id, made)
         kept.tidy()
         kept_visits.tidy()
         self.reused = kept.reused
@@ -256,7 +272,7 @@ class Run:
         done = {(made.pack, made.journey, made.person) for made in self._walks}
         left = len(self.planned) - len(done)
         if left and not self._complete:
-            yield NotRun(what=f"{left} of {len(self.planned)} walks", why="The run was interrupted.")
+            yield NotRun(what=f"{left} of {len(self.planned)} walks", why=INTERRUPTED)
         for made in self._walks:
             for why in made.untested:
                 yield NotRun(what=f"{made.pack}, {made.journey}, {made.person}", why=why)
@@ -271,9 +287,9 @@ class Run:
                 if twin.name not in self._packs:
                     why = f"It only extends {pack.name}: `harness claims {pack.name}` weighs it beside that one."
                     yield NotRun(what=twin.name, why=why)
+        unclaimed = [name for name, pack in self._packs.items() if not pack.claims]
+        yield from (NotRun(what=f"The claims about {name}", why="It has no file of claims.") for name in unclaimed)
         yield from uncovered(self._packs.values(), self._people.values())
-        if not any(pack.claims for pack in self._packs.values()):
-            yield NotRun(what="The service's claims", why="None of these packs has a file of claims.")
 
 
 def _digest(

@@ -276,9 +276,8 @@ def test_a_link_that_could_not_be_opened_here_leaves_nobody_stuck_for_it(make):
         assert not (walk.untested and walk.stuck)
 
 
-def test_what_this_version_does_not_do_is_said(make):
-    told = {gap.what for gap in make().not_run}
-    assert "The service's claims" in told
+def test_a_pack_without_claims_is_said_to_have_none(make, pack):
+    assert f"The claims about {pack.name}" in {gap.what for gap in make().not_run}
 
 
 def test_an_interrupted_run_gives_a_readable_record_that_is_marked_incomplete(pack, people, tmp_path):
