@@ -5,7 +5,7 @@ print it with who accepted it. What was accepted is open again after its day, an
 it. Pure: the day is given in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from harness.model.acceptance import Acceptance
@@ -32,6 +32,22 @@ def with_accepted(findings: Sequence[Finding], given: Iterable[Acceptance], toda
             if finding.person in each.people and _place(finding) == _place(named):
                 marks[finding.id] = Accepted(by=each.by, why=each.why, until=each.until)
     return tuple(f.model_copy(update={"accepted": marks[f.id]}) if f.id in marks else f for f in findings)
+
+
+def without_effect(given: Iterable[Acceptance], today: date, people: Collection[str]) -> Iterator[str]:
+    """What of the accepted does nothing any more, in sentences: its day is past, or a person is not there.
+
+    Args:
+        given: What was accepted.
+        today: The day it is.
+        people: Everybody there is.
+    """
+    for each in given:
+        if each.until < today:
+            yield f"{each.origin}: '{each.finding}' was accepted until {each.until}, and is open again."
+        for person in each.people:
+            if person not in people:
+                yield f"{each.origin}: There is no person '{person}', so that nothing is accepted for them."
 
 
 def open_failures(findings: Iterable[Finding]) -> Iterator[Finding]:

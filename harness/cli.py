@@ -11,9 +11,8 @@ from typing import Annotated
 import typer
 
 from harness import cli_claims, cli_evidence, cli_message, cli_pack, cli_page, cli_routes
-from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, console, print_json
+from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, accepted, console, print_json
 from harness.load import LoadError, load_pack, load_people
-from harness.load.accepted import load_accepted
 from harness.load.pack import names_that_ship
 from harness.model.finding import Severity
 from harness.model.pack import Pack
@@ -155,7 +154,7 @@ def _run(
         fresh=fresh,
         audio=audio,
         proofs=not journeys,
-        accepted=load_accepted(),
+        accepted=accepted(),
         page=Page(page_of, write_pack) if Format.HTML in formats and len(loaded) > 1 else None,
         one_by_one=aloud,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, OK, Json, Plain, console, print_json
+from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, OK, Json, Plain, accepted, console, print_json
 
 if TYPE_CHECKING:
     from harness.model.pack import Pack
@@ -68,10 +68,9 @@ def _weighed(
     packs: "Sequence[Pack]", people: "Sequence[Persona]", *, fresh: bool, plain: bool
 ) -> "tuple[Record, bool]":
     """What the walks come to, and whether a tool was missing."""
-    from harness.load.accepted import load_accepted
     from harness.progress import watched
     from harness.run import RunOfPacks, plan
 
     command = shlex.join(["python3", "-m", "harness", *sys.argv[1:]])
-    going = RunOfPacks(plan(packs, people), folder=None, command=command, fresh=fresh, accepted=load_accepted())
+    going = RunOfPacks(plan(packs, people), folder=None, command=command, fresh=fresh, accepted=accepted())
     return watched(going, plain=plain), going.tool_missing

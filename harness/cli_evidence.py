@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, OK, Json, Plain, console, print_json
+from harness.console import BAD_INPUT, COULD_NOT, FINDINGS, INTERRUPTED, OK, Json, Plain, accepted, console, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,6 @@ def evidence(
     """
     from harness.baseline import worst_open
     from harness.load import load_pack, load_people
-    from harness.load.accepted import load_accepted
     from harness.model.finding import Severity
     from harness.progress import watched
     from harness.run import Run, plan
@@ -57,8 +56,12 @@ def evidence(
     with tempfile.TemporaryDirectory() as folder:
         planned = plan([pack], people)
         command = _command(pack, path, person or (), audio=audio)
-        going = Run(planned, folder=Path(folder), command=command, fresh=fresh, audio=audio, accepted=load_accepted())
-        record = watched(going, plain=plain)
+        going = Run(planned, folder=Path(folder), command=command, fresh=fresh, audio=audio, accepted=accepted())
+        try:
+            record = watched(going, plain=plain)
+        except KeyboardInterrupt:
+            print(f"Interrupted. {path} was not written.", file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from None
         files, sha256 = _written(record, pack, people, person or (), Path(folder), path)
     if json:
         print_json(
@@ -149,18 +152,18 @@ def _here(record: "Mapping[str, Any]") -> "Inputs":
     """The packs and people of this folder that are called as those of a record, which is not to be believed."""
     from harness.load import LoadError, load_pack, load_people
     from harness.load.people import person_files
+    from harness.report.bundle.verifying import tried
     from harness.seen import inputs
 
-    given = record.get("inputs")
-    tried = given if isinstance(given, dict) else {}
     packs = []
-    for name in tried.get("packs") or ():
+    for name in tried(record, "packs"):
         try:
             # A name and nothing else: what came in a file says nothing of where to look on this machine.
-            packs += [load_pack(name)] if re.fullmatch(r"[a-z0-9][a-z0-9-]*", str(name)) else []
+            packs += [load_pack(name)] if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) else []
         except LoadError:
             continue
-    people = load_people(known) if (known := [n for n in tried.get("people") or () if n in person_files()]) else ()
+    known = [name for name in tried(record, "people") if name in person_files()]
+    people = load_people(known) if known else ()
     return inputs(packs, people, "")
 
 
@@ -188,6 +191,8 @@ def compare(
             found.append(records.read(given))
         except records.NoRecordError as error:
             _refuse(given, str(error))
+    if not found[0].packs.keys() & found[1].packs.keys():
+        _refuse(after, f"It has no pack in common with {before}: there is nothing to compare.")
     comparison = compared(found[0], found[1], (str(before), str(after)))
     if out:
         try:

@@ -2,10 +2,15 @@
 
 import json
 import os
-from typing import Annotated
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from harness.model.acceptance import Acceptance
 
 OK, FINDINGS, BAD_INPUT, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -25,6 +30,18 @@ def console(*, plain: bool, wrap: bool = True) -> Console:
     return Console(
         color_system=None if no_colour else "auto", highlight=False, markup=False, soft_wrap=plain or not wrap
     )
+
+
+def accepted() -> "tuple[Acceptance, ...]":
+    """What the working folder's file accepts; what of it does nothing any more is told on stderr."""
+    from harness.baseline import without_effect
+    from harness.load.accepted import load_accepted
+    from harness.load.people import person_files
+
+    found = load_accepted()
+    for line in without_effect(found, date.today(), person_files()):
+        print(line, file=sys.stderr)
+    return found
 
 
 def print_json(content: object) -> None:

@@ -45,15 +45,16 @@ def inputs(packs: Iterable[Pack], people: Iterable[Persona], command: str) -> In
 
 
 def uncovered(packs: Iterable[Pack], people: Iterable[Persona]) -> Iterator[NotRun]:
-    """The groups that a pack's documents name and for which none of these people stands."""
+    """The groups that a pack's documents name and for which none of these people stands: one entry a pack."""
     for_whom = {group for person in people for group in person.stands_for}
+    known = characteristics()
+    covered = for_whom | {known[group].within for group in for_whom}
     for pack in packs:
-        for group, cited in pack.service.characteristics.items():
-            named = characteristics()[group]
-            parts = {part for part, each in characteristics().items() if each.within == group}
-            if group not in for_whom and not parts & for_whom:
-                why = f"Its documents name it ({cited}), and nobody who walked stands for it. People have to be asked."
-                yield NotRun(what=f"{pack.name}, {named.name}", why=why)
+        named = pack.service.characteristics.items()
+        nobody = [f"{known[group].name} ({cited})" for group, cited in named if group not in covered]
+        if nobody:
+            why = "Its documents name them, and nobody who walked stands for them. People have to be asked."
+            yield NotRun(what=f"{pack.name}: {', '.join(nobody)}", why=why)
 
 
 def assumptions(packs: Iterable[Pack], people: Iterable[Persona]) -> Iterator[Assumption]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from harness.baseline import open_failures, with_accepted
+from harness.baseline import open_failures, with_accepted, without_effect
 from harness.load import LoadError
 from harness.load.accepted import load_accepted
 from harness.model.acceptance import Acceptance
@@ -108,3 +108,29 @@ def test_nothing_is_accepted_without_a_name_a_reason_and_an_end(tmp_path, left_o
     (tmp_path / "accepted.yaml").write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(LoadError, match=rf"accepted\.yaml:1:\d+: 0\.{left_out}: Field required"):
         load_accepted(tmp_path / "accepted.yaml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("check: stuck", "check: stuk", "2:3: 0.check: There is no check 'stuk'. Did you mean 'stuck'?"),
+        ("2026-11-22", "22/11/2026", "6:3: 0.until: This has to be a date, such as 2027-03-31, not '22/11/2026'."),
+        ("2026-11-22", "20261122", "6:3: 0.until: This has to be a date, such as 2027-03-31, not '20261122'."),
+        ("[control]", "[]", "3:3: 0.people: This is empty: give at least one, or take it out."),
+    ],
+)
+def test_a_mistake_is_said_at_its_place(tmp_path, old, new, says):
+    """A name that is wrong accepts nothing, and its writer would not know."""
+    (tmp_path / "accepted.yaml").write_text(FILE.replace(old, new), encoding="utf-8")
+    with pytest.raises(LoadError) as refused:
+        load_accepted(tmp_path / "accepted.yaml")
+    assert str(refused.value) == f"accepted.yaml:{says}"
+
+
+def test_what_does_nothing_any_more_is_told():
+    """Its last day is past, or nobody of that name is there; the rest of it holds."""
+    given = [acceptance(people=["control", "gone"]), acceptance(until=date(2026, 11, 21))]
+    assert [line.partition(": ")[2] for line in without_effect(given, TODAY, ["control"])] == [
+        "There is no person 'gone', so that nothing is accepted for them.",
+        "'stuck-control-hello' was accepted until 2026-11-21, and is open again.",
+    ]

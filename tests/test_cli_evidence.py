@@ -7,7 +7,9 @@ import pytest
 
 from harness import run as running
 from harness.cli import main
-from harness.report.bundle.archive import SUMS
+from harness.model.record import digest_of
+from harness.report import records
+from harness.report.bundle.archive import SUMS, write
 from harness.report.bundle.opened import Opened
 
 CLAIMS = """\
@@ -171,16 +173,19 @@ def test_a_pack_that_was_changed_since_is_1_and_one_that_is_not_here_is_3(make, 
         (["compare", "nowhere", "words.zip"], "nowhere: It cannot be read. No such file or directory."),
         (["compare", "words.json", "words.json"], "words.json: It is not a record, or one that another version"),
         (["compare", "journeys", "journeys"], "journeys: It cannot be read. No such file or directory."),
+        (["compare", "endless", "words.json"], "endless: It is larger than any record that is read."),
         (["compare", "words.zip", "words.zip"], "words.zip: It is not a ZIP, or not all of one."),
         (["evidence", "nowhere"], "nowhere: There is no pack here."),
         (["evidence", "hmrc-sms-deflection", "--person", "nobody"], "nobody: There is no such person."),
         (["evidence", "hmrc-sms-deflection", "--out", "journeys"], "journeys: This is a folder."),
     ],
 )
-def test_what_cannot_be_read_or_written_is_2_and_one_line_says_which_and_why(command, folder, arguments, says):
+def test_what_cannot_be_read_or_written_is_2_and_one_line_says_why(command, folder, monkeypatch, arguments, says):
     """And nothing is written."""
     (folder / "words.zip").write_text("No ZIP.", encoding="utf-8")
     (folder / "words.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(records, "MOST_RECORD", 1_000)
+    (folder / "endless").symlink_to("/dev/zero")
     before = sorted(folder.rglob("*"))
     code, out, err = command(*arguments)
     assert (code, out, len(err.splitlines())) == (2, "", 1)
@@ -226,6 +231,45 @@ def test_a_record_that_was_changed_in_the_zip_is_not_compared(make, command, fol
             made.writestr(entry(name), content + b" " if name == "record.json" else content)
     code, _, err = command("compare", "made.zip", "other.zip")
     assert (code, err) == (2, "other.zip: Its record was changed since it was written: verify says more.\n")
+
+
+def test_a_record_that_was_changed_by_hand_is_not_compared(make, command, folder):
+    """What it says that it found is told by its digest; and a run of another pack has nothing to be set beside."""
+    make("made.zip")
+    content = json.loads(read(folder / "made.zip")["record.json"])
+    content["packs"] = {"another": content["packs"]["hmrc-sms-deflection"]}
+    (folder / "other.json").write_text(json.dumps(content), encoding="utf-8")
+    said = "other.json: It has no pack in common with made.zip: there is nothing to compare.\n"
+    assert command("compare", "made.zip", "other.json") == (2, "", said)
+    content["verdicts"][0]["verdict"] = "contradicted"
+    (folder / "other.json").write_text(json.dumps(content), encoding="utf-8")
+    said = "other.json: Its digest is not that of what it holds: it was changed since it was written.\n"
+    assert command("compare", "made.zip", "other.json") == (2, "", said)
+
+
+def test_interrupted_it_leaves_the_earlier_evidence_and_nothing_else(make, command, folder, monkeypatch):
+    """And says that nothing was written."""
+    make("made.zip")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running.Run, "walks", interrupted)
+    code, out, err = command("evidence", "hmrc-sms-deflection", "--person", "control", "--out", "made.zip")
+    assert (code, out, err.splitlines()[-1]) == (130, "", "Interrupted. made.zip was not written.")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("inputs", [3, {"packs": 7, "people": ["control"]}, {"packs": ["a"], "people": None}])
+def test_again_takes_nothing_of_a_record_for_granted(command, folder, inputs):
+    """A ZIP of somebody else's may say anything of what was tried."""
+    record = {name: [] for name in ("walks", "findings", "properties", "verdicts")}
+    record |= {name: {} for name in ("sounds", "pictures", "pages", "recordings")}
+    record |= {"digest": digest_of(record), "inputs": inputs}
+    write({"record.json": json.dumps(record).encode()}, folder / "made.zip")
+    code, out, err = command("verify", "made.zip", "--again", "--json")
+    assert (code, err, json.loads(out)["again"]) == (0, "", {"packs": {}, "people": {}})
 
 
 COMPARISON = {

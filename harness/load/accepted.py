@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from harness.load.claims import check_names
+from harness.load.problems import LoadError
 from harness.load.yaml_file import YamlFile
 from harness.model.acceptance import Acceptance
 
@@ -21,4 +23,12 @@ def load_accepted(path: Path = Path(ACCEPTED)) -> tuple[Acceptance, ...]:
         return ()
     file = YamlFile(path, path.name)
     file.data = [] if file.data is None else file.data
-    return file.as_model(tuple[Acceptance, ...], (("*",),))
+    found = file.as_model(tuple[Acceptance, ...], (("*",),))
+    problems = [
+        file.missing((index, "check"), "check", each.check, check_names())
+        for index, each in enumerate(found)
+        if each.check not in check_names()
+    ]
+    if problems:
+        raise LoadError(problems)
+    return found

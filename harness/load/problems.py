@@ -137,6 +137,7 @@ def _sentence(error: Any, written: str | None) -> str:  # noqa: ANN401 -- pydant
 
 
 _A_LIST = "a list, each line of it with a hyphen"
+_A_DATE = "a date, such as 2027-03-31"
 _EMPTY = ("too_short", "string_too_short")
 """What holds nothing, where something has to be: pydantic's names for the mistake."""
 _WANTED = {
@@ -144,6 +145,9 @@ _WANTED = {
     "float_type": "a number",
     "bool_type": "true or false",
     "string_type": "words",
+    "date_type": _A_DATE,
+    "date_from_datetime_parsing": _A_DATE,
+    "date_from_datetime_inexact": _A_DATE,
     "tuple_type": _A_LIST,
     "list_type": _A_LIST,
     "dict_type": "names with values",

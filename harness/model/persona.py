@@ -142,7 +142,9 @@ class Proves(Frozen):
     """What this person can show of who they are."""
 
     nino: bool = Field(
-        default=True, description="false: says no when asked for a National Insurance number, and has none to give."
+        default=True,
+        description="false: says no when asked for a National Insurance number, and has none to give: its field on a "
+        "page stays empty.",
     )
     identity: Literal["passes", "fails"] = Field(
         default="passes", description="fails: a page that checks identity online turns this person away."

@@ -17,8 +17,8 @@ from harness.report.tallies import GOT_ON, Tally, heading, tallies, what_happene
 
 _WIDE = 100
 """Columns from which there is room for wide gaps."""
-_WHAT = 60
-"""Characters of what was not tested that a line has room for."""
+_BESIDE = 50
+"""Characters of the line on what was not tested that it takes besides."""
 
 
 def overview(record: Record, console: Console, *, plain: bool, folder: Path) -> None:
@@ -105,4 +105,5 @@ def _not_tested(printer: Printer, record: Record) -> None:
     what = [each for gap in sentences.untested(record) for each in gap.what]
     if what:
         more = f" and {len(what) - 1:,} more" if len(what) > 1 else ""
-        printer.say(("Not tested", "bold"), f": {words.excerpt(what[0], _WHAT)}{more}; the report says why.")
+        first = what[0] if printer.plain else words.excerpt(what[0], printer.console.width - _BESIDE)
+        printer.say(("Not tested", "bold"), f": {first}{more}; the report says why.")

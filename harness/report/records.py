@@ -1,15 +1,14 @@
 """Reads a record from wherever it lies: the file itself, the folder of a report, or a ZIP of evidence."""
 
 import hashlib
+import json
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.model.record import Record
-from harness.report import record_json
-from harness.report.bundle.archive import SUMS
+from harness.model.record import Record, digest_of
+from harness.report.bundle.archive import MOST_RECORD, RECORD, SUMS
 from harness.report.bundle.opened import DamagedError, NotEvidenceError, Opened
-from harness.report.bundle.verifying import RECORD
 
 
 class NoRecordError(Exception):
@@ -23,12 +22,11 @@ def read(path: Path) -> Record:
         path: A ``record.json``, a folder with one in it, or a ZIP of evidence.
 
     Raises:
-        NoRecordError: There is none there that can be read.
+        NoRecordError: There is none there that can be read, or it was changed since it was written.
     """
     try:
-        if path.suffix.lower() == ".zip":
-            return _zipped(path)
-        return record_json.read(path / RECORD if path.is_dir() else path)
+        content = _zipped(path) if path.suffix.lower() == ".zip" else _beside(path / RECORD if path.is_dir() else path)
+        record = Record.model_validate_json(content)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "its beginning"
@@ -38,13 +36,25 @@ def read(path: Path) -> Record:
         raise NoRecordError(str(error) or "Its record is damaged: it cannot be unpacked.") from None
     except OSError as error:
         raise NoRecordError(f"It cannot be read. {error.strerror or error}.") from None
+    if digest_of(json.loads(content)) != record.digest:
+        # Whether two runs found the same is told by their digests.
+        raise NoRecordError("Its digest is not that of what it holds: it was changed since it was written.")
+    return record
 
 
-def _zipped(path: Path) -> Record:
+def _beside(path: Path) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(MOST_RECORD + 1)
+    if len(content) > MOST_RECORD:
+        raise NoRecordError("It is larger than any record that is read.")
+    return content
+
+
+def _zipped(path: Path) -> bytes:
     with Opened(path) as opened:
         if RECORD not in opened.names:
             raise NoRecordError("There is no record in it.")
         content = opened.read(RECORD)
         if f"{hashlib.sha256(content).hexdigest()}  {RECORD}".encode() not in opened.read(SUMS).splitlines():
             raise NoRecordError("Its record was changed since it was written: verify says more.")
-        return Record.model_validate_json(content)
+        return content

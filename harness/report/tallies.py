@@ -64,5 +64,5 @@ def what_happened(record: Record, counts: Mapping[tuple[str, str], Tally]) -> tu
 
 
 def heading(name: str, pack: PackSeen) -> str:
-    """A pack's name for a narrow column."""
-    return words.one_line(pack.short or name.replace("-", " "))
+    """A pack's name for a narrow column: its own short one, or the first two words of its id."""
+    return words.one_line(pack.short or " ".join(name.split("-")[:2]))

@@ -26,6 +26,7 @@ from harness.walk.ending import Ending
 from harness.walk.ways import Ways, reached
 from harness.web.channel import SharedTab, Step
 
+_NINO = "national insurance number"
 BY_TEXT = "by-text"
 """The intent of somebody who would rather have a text than wait."""
 _NO_BROWSER = "Could not open the link: this phone has no browser."
@@ -127,7 +128,7 @@ class Walker:
         elif intention.open_link:
             self._on_page(lambda tab: tab.follow(intention.open_link or ""))
         elif intention.fill:
-            self._on_page(lambda tab: tab.fill(intention.fill or {}))
+            self._on_page(lambda tab: tab.fill(self._own(intention.fill or {})))
         elif intention.ask_for_person:
             self._on_page(lambda tab: tab.look_for_person())
 
@@ -183,6 +184,12 @@ class Walker:
             self.ways.append(received)
         if self.connected and way.human:
             self.outcomes.update(self.pack.service.humans[way.human].gives)
+
+    def _own(self, fields: Mapping[str, str]) -> Mapping[str, str]:
+        """What this person can fill in: who has no National Insurance number leaves its field empty."""
+        if self.person.proves.nino:
+            return fields
+        return {label: "" if _NINO in label.casefold() else value for label, value in fields.items()}
 
     def _wants(self) -> tuple[str, ...]:
         """What the person answers with: a text only where they can get one and open its link."""

@@ -77,11 +77,16 @@ def _enough(asked: WalksHold, at_least: int, tried: Tried) -> Iterator[Found]:
             needed = f"{at_least} {'is' if at_least == 1 else 'are'} needed"
             told = f"{tried.name(person)}: {len(met)} of {len(cases)} ways, where {needed}"
             names = f" ({', '.join(e.journey for e in met if e.journey)})" if met else ""
-            deciding = (met if enough else failed or met)[0]
+            deciding = (met if enough else sorted(failed, key=_is_accepted) or met)[0]
             what = f"{told}{names}." if enough else f"{told}{names}. {deciding.what}"
             basis = weakest(each.basis for each in (*met, *failed))
             shows: Literal["for", "against"] = "for" if enough else "against"
             yield deciding.model_copy(update={"shows": shows, "what": what, "basis": basis})
+
+
+def _is_accepted(evidence: VerdictEvidence) -> bool:
+    """Where ways fail of which somebody accepted some, those decide that nobody accepted."""
+    return evidence.accepted is not None
 
 
 def _concerned(asked: WalksHold, walks: Sequence[Walk]) -> tuple[Sequence[Walk], bool]:

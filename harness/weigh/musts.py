@@ -63,7 +63,9 @@ def _texts(must: Must, walk: Trace) -> Iterator[Met]:
         yield Met(holds=arrived, why=told if not sent or arrived else f"{told} It did not arrive.")
     elif must.texts is not None:
         yield Met(holds=bool(sent) == (must.texts == "sent"), why=told)
-    if must.text_says is not None:
+    if must.text_says is not None and not sent:
+        yield Met(holds=None, why="No text was sent, so that none could have the words.")
+    elif must.text_says is not None:
         wanted = _plain(must.text_says)
         without = ", ".join(text.id for text in walk.texts if wanted not in _plain(text.body))
         yield Met(holds=not without, why=f"Without these words: {without}." if without else "The text has the words.")

@@ -55,7 +55,7 @@ def but_when(record):
     return record.model_dump(exclude={"started"})
 
 
-def test_the_record_is_the_same_by_one_process_by_two_and_by_a_run_of_everything(packs, some, tmp_path):
+def test_the_record_is_the_same_by_one_process_by_two_and_by_one_run_of_everything(packs, some, tmp_path):
     whole = Run(plan(packs, some), folder=tmp_path / "whole", command="a test", today=DAY, fresh=True)
     for _ in whole.walks():
         pass
@@ -63,18 +63,13 @@ def test_the_record_is_the_same_by_one_process_by_two_and_by_a_run_of_everything
     two = run(packs, some, tmp_path / "two", processes=2, fresh=True)
     assert but_when(one.record()) == but_when(whole.record())
     assert but_when(two.record()) == but_when(whole.record())
+    for going in (one, two):
+        numbers = [made.number for made in going.told]
+        assert (numbers, numbers[0], numbers[-1]) == (sorted(numbers), 1, len(going.planned))
+        assert {made.of for made in going.told} == {len(going.planned)}
     assert {path.name for path in (tmp_path / "two" / "evidence").iterdir()} == {
         path.name for path in (tmp_path / "whole" / "evidence").iterdir()
     }
-
-
-def test_walks_are_counted_over_all_packs(packs, some):
-    for processes in (1, 2):
-        going = run(packs, some, processes=processes, fresh=True)
-        numbers = [made.number for made in going.told]
-        assert numbers == sorted(numbers)
-        assert (numbers[0], numbers[-1]) == (1, len(going.planned))
-        assert {made.of for made in going.told} == {len(going.planned)}
 
 
 def test_what_has_not_changed_is_taken_whole_with_all_that_lies_beside_it(packs, some, tmp_path):

@@ -5,6 +5,7 @@ import pytest
 from harness.model.base import Channel
 from harness.model.visit import Visit
 from harness.walk import walk
+from harness.web.tab import Step
 
 URL = "https://example.org/start"
 WAYS = {
@@ -17,7 +18,10 @@ PAGES = {"start": {"url": URL, "file": "start.html", "gives": ["help"], "basis":
 
 
 class Browser:
-    """Stands in for a browser that opens every address as the start page."""
+    """Stands in for a browser that opens every address as the start page, and notes what is filled in."""
+
+    def __init__(self):
+        self.filled = []
 
     def shared_tab(self, *_):
         return self
@@ -27,6 +31,10 @@ class Browser:
 
     def __exit__(self, *_):
         pass
+
+    def fill(self, fields):
+        self.filled.append(dict(fields))
+        return Step("Filled in the form.", None)
 
     def open(self, url):
         return Visit(
@@ -38,10 +46,10 @@ class Browser:
 def go(flows):
     """Walks a journey that turns to one way in."""
 
-    def walking(way, who=None, *, browser=None):
+    def walking(way, who=None, *, browser=None, then=()):
         pack = flows.pack(
             flows.flow({"first": flows.hang_up()}),
-            journeys={"j": {"goal": "Help.", "met_by": ["help"], "do": [{"visit": way}]}},
+            journeys={"j": {"goal": "Help.", "met_by": ["help"], "do": [{"visit": way}, *then]}},
             of=flows.service(ways_in=WAYS, pages=PAGES),
         )
         (walked,) = walk(pack, "j", who or flows.person(), browser=browser, site=None, no_browser="No browser here.")
@@ -97,3 +105,10 @@ def test_a_human_who_answers_the_telephone_serves_nobody_who_does_not_hear(flows
         )
         (walked,) = walk(pack, "j", flows.person(perceives=relay), browser=None, site=None, no_browser="No.")
         assert walked.trace.human == human
+
+
+@pytest.mark.parametrize(("nino", "entered"), [(True, "QQ 12 34 56 C"), (False, "")])
+def test_who_has_no_national_insurance_number_leaves_its_field_empty(go, flows, nino, entered):
+    browser, fields = Browser(), {"Your National Insurance number": "QQ 12 34 56 C", "Full name": "Sam Sample"}
+    go("start", flows.person(proves={"nino": nino}), browser=browser, then=[{"fill": fields}])
+    assert browser.filled == [{"Your National Insurance number": entered, "Full name": "Sam Sample"}]

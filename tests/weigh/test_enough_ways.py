@@ -7,6 +7,7 @@ import pytest
 
 from harness.model.base import Basis, Channel
 from harness.model.claim import Must
+from harness.model.finding import Accepted
 from harness.model.trace import Moment
 from harness.model.verdict import Ruling
 from harness.weigh.musts import meets
@@ -46,6 +47,16 @@ def test_how_many_ways_there_are_is_said():
     verdict = ways(2, GOOD, STUCK)
     assert verdict.evidence[0].what.startswith("Control: 1 of 2 ways, where 2 are needed (ask).")
     assert verdict.evidence[0].replay.endswith("--journey lose"), "what fails is what can be made again"
+
+
+def test_a_way_that_nobody_accepted_decides_before_one_that_somebody_did():
+    """Or a build would let both through for the one."""
+    walks = [tries.walk("control", journey, stuck=True) for journey in tries.JOURNEYS]
+    found = [tries.finding("control", journey, check="stuck") for journey in tries.JOURNEYS]
+    found[0] = found[0].model_copy(update={"accepted": Accepted(by="A", why="So.", until=tries.TODAY)})
+    holds = {"walks": [{"people": ["control"], "must": {"goal": "met"}, "at_least": 1}]}
+    [against] = tries.ruling(tries.claim(holds_when=holds), walks=walks, findings=found).evidence
+    assert (against.shows, against.journey, against.accepted) == ("against", "lose", None)
 
 
 def answered(at, channel=Channel.PHONE):

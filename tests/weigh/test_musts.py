@@ -95,6 +95,7 @@ CASES = [
     ({"texts": "arrived"}, {"texts": (TEXT.model_copy(update={"arrived": None}),)}, False),
     ({"text_says": "Don't reply."}, {"texts": (TEXT,)}, True),
     ({"text_says": "Ring us."}, {"texts": (TEXT,)}, False),
+    ({"text_says": "Ring us."}, {}, None),
     ({"comes_to": ["hello", "number"]}, {}, True),
     ({"comes_to": ["hello", "adviser"]}, {}, False),
     ({"avoids": ["adviser"]}, {}, True),

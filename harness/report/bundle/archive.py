@@ -14,6 +14,9 @@ SUMS = "SHA256SUMS"
 MOST_FILES = 20_000
 MOST_BYTES = 512 * 1024 * 1024
 """Bytes of one file, and of the ZIP: what is larger is neither written nor read."""
+RECORD = "record.json"
+MOST_RECORD = 128 * 1024 * 1024
+"""Bytes of the record: alone of all files it is not only hashed but read as JSON, which takes many times its size."""
 MOST_UNPACKED = 2 * 1024 * 1024 * 1024
 """Bytes of all files together."""
 LONGEST_NAME = 240
@@ -61,7 +64,12 @@ def write(files: Mapping[str, bytes], path: Path) -> str:
     """
     whole = {**files, SUMS: _sums(files).encode()}
     sizes = [len(content) for content in whole.values()]
-    if len(whole) > MOST_FILES or max(sizes) > MOST_BYTES or sum(sizes) > MOST_UNPACKED:
+    if (
+        len(whole.get(RECORD, b"")) > MOST_RECORD
+        or len(whole) > MOST_FILES
+        or max(sizes) > MOST_BYTES
+        or sum(sizes) > MOST_UNPACKED
+    ):
         raise NotWrittenError(_TOO_LARGE)
     for name in whole:
         if not may_be_called(name):

@@ -82,7 +82,7 @@ class Row:
     @property
     def on_what(self) -> str:
         """On which journeys."""
-        return _named(self.journeys, self.everybody[1], "journeys") or "none"
+        return _named(self.journeys, self.everybody[1], "") or "none"
 
     @property
     def whom_it_fails(self) -> str:
@@ -153,7 +153,7 @@ def _named(found: Sequence[str], everything: frozenset[str], what: str) -> str:
     left = sorted(everything - set(found))
     if len(everything) <= _FEW * 2 or len(left) > _FEW:
         return "; ".join(found)
-    return f"all {len(everything)} {what}" + (f" but {'; '.join(left)}" if left else "")
+    return f"all {len(everything)} {what}".rstrip() + (f" but {'; '.join(left)}" if left else "")
 
 
 def _without_gaps(verdict: Verdict) -> str:

@@ -18,7 +18,9 @@ from harness.report.bundle.archive import (
     LONGEST_NAME,
     MOST_BYTES,
     MOST_FILES,
+    MOST_RECORD,
     MOST_UNPACKED,
+    RECORD,
     SUMS,
     entry,
     may_be_called,
@@ -107,7 +109,8 @@ def _listed(file: BinaryIO) -> tuple[zipfile.ZipInfo, ...]:
             found = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error) as error:
         raise NotEvidenceError(f"It is a damaged ZIP: {error}.") from None
-    if sum(info.file_size for info in found) > MOST_UNPACKED or any(info.file_size > MOST_BYTES for info in found):
+    large = any(info.file_size > (MOST_RECORD if info.filename == RECORD else MOST_BYTES) for info in found)
+    if large or sum(info.file_size for info in found) > MOST_UNPACKED:
         raise NotEvidenceError("It says that it holds more than is ever read.")
     for info in found:
         _check_name(info)

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from harness.model.record import Inputs, digest_of
-from harness.report.bundle.archive import SUMS
+from harness.report.bundle.archive import RECORD, SUMS
 from harness.report.bundle.opened import DamagedError, Opened
 
-RECORD = "record.json"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _EVIDENCE = ("sounds", "pictures", "pages", "recordings")
 """Where a record names files that lie beside it."""
@@ -140,12 +139,15 @@ def against(record: Mapping[str, Any], here: Inputs) -> Mapping[str, Mapping[str
         record: The record of the evidence.
         here: What is here, as a run of it would record it.
     """
-    given = record.get("inputs")
-    tried = given if isinstance(given, dict) else {}
     return {
-        part: {name: _again(sha256, now.get(name)) for name, sha256 in _mapping(tried.get(part)).items()}
+        part: {name: _again(sha256, now.get(name)) for name, sha256 in tried(record, part).items()}
         for part, now in (("packs", here.packs), ("people", here.people))
     }
+
+
+def tried(record: Mapping[str, Any], part: str) -> Mapping[str, object]:
+    """The ``packs`` or the ``people`` that a record says were tried, with their hashes; it may say anything."""
+    return _mapping(_mapping(record.get("inputs")).get(part))
 
 
 def _again(then: object, now: str | None) -> Again:

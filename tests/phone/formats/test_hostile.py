@@ -54,9 +54,9 @@ def refusal(folder, content) -> str:
     ],
 )
 def test_what_is_no_flow_is_refused_with_its_place(content, said, tmp_path):
-    began = time.perf_counter()
+    began = time.process_time()
     assert said in refusal(tmp_path, content)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_file_that_is_far_too_long_is_refused_before_it_is_parsed(tmp_path, monkeypatch):
@@ -128,10 +128,10 @@ def test_a_hundred_thousand_blocks_take_a_time_that_grows_no_faster_than_they_do
             for n in range(count)
         ]
         content = json.dumps(exports.flow("00000000-0000", *blocks))
-        began = time.perf_counter()
+        began = time.process_time()
         imported = exports.read(tmp_path, content)
         assert len(imported.flow.steps) > count
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     few = seconds(5_000)
     assert seconds(100_000) < 20 * 3 * max(few, 0.5)
@@ -142,9 +142,9 @@ def test_one_block_with_very_many_edges_of_one_name(exports, tmp_path):
     block["Transitions"]["Conditions"] = [
         {"Condition": {"Operator": "Equals", "Operands": ["x"]}, "NextAction": f"gone {n}"} for n in range(20_000)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(exports.read(tmp_path, exports.flow("tested", block)).files[0].unknown) == 20_000
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize(
@@ -153,9 +153,9 @@ def test_one_block_with_very_many_edges_of_one_name(exports, tmp_path):
 def test_a_prompt_without_end(piece, exports, tmp_path):
     words = piece * (1_000_000 // len(piece))
     menu = exports.action("tested", "GetParticipantInput", parameters={"Text": words}, conditions={"1": "then"})
-    began = time.perf_counter()
+    began = time.process_time()
     exports.read(tmp_path, exports.flow("tested", menu))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_link_in_a_folder_is_not_followed(exports, tmp_path):

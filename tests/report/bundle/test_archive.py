@@ -47,6 +47,9 @@ def test_what_is_too_large_to_be_read_is_not_written(tmp_path, monkeypatch):
     with pytest.raises(NotWrittenError, match="too large"):
         write(FILES, tmp_path / "made.zip")
     monkeypatch.setattr(archive, "MOST_FILES", 4)
+    monkeypatch.setattr(archive, "MOST_RECORD", 4)
+    with pytest.raises(NotWrittenError, match="too large"):
+        write({"record.json": b"12345"}, tmp_path / "made.zip")
     monkeypatch.setattr(archive, "MOST_BYTES", 100)
     with pytest.raises(NotWrittenError, match="too large"):
         write({"a.txt": b"x" * 101}, tmp_path / "made.zip")

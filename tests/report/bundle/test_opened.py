@@ -141,6 +141,10 @@ def test_what_says_that_it_holds_more_than_is_ever_read_is_refused(monkeypatch, 
     with pytest.raises(NotEvidenceError, match="more than is ever read"):
         Opened(small)
     monkeypatch.undo()
+    monkeypatch.setattr(opened, "MOST_RECORD", 1)  # it holds {}
+    with pytest.raises(NotEvidenceError, match="more than is ever read"):
+        Opened(small)
+    monkeypatch.undo()
     monkeypatch.setattr(opened, "MOST_FILES", 3)
     with pytest.raises(NotEvidenceError, match="more files"):
         Opened(small)
