@@ -1,6 +1,6 @@
 """Walks one journey as one person, once, and records the trace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from harness.language.numbers import find_addresses, find_numbers
