@@ -168,8 +168,7 @@ def _run(
                     player.play(made.walk)
         except KeyboardInterrupt:
             interrupted = True
-        if going.reused:
-            progress.say(f"{going.reused} journeys have not changed since an earlier run; --fresh walks them again.")
+        progress.reused(going.reused)
         record = going.record()
         write_all(record, out, html=Format.HTML in formats, junit=Format.JUNIT in formats, ready=going.written)
     if json:

@@ -51,6 +51,8 @@ def evidence(
     path = out or Path("reports") / f"{pack.name}-evidence.zip"
     if path.is_dir():
         _refuse(path, "This is a folder. Give the name of the ZIP to write.")
+    if path.resolve().is_relative_to(pack.path.resolve()):
+        _refuse(path, "It lies in the pack, all of whose files go into the evidence. Give a place outside of it.")
     if not pack.journeys:
         _refuse(pack.folder, "There are no journeys to walk yet in its journeys.yaml: add one.")
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from harness import __version__
 from harness.checks import all_checks
 from harness.load import load_pack, load_people
-from harness.load.pack import names_that_ship
+from harness.load.pack import names_of_packs
 from harness.model.journey import Journey
 from harness.model.pack import Pack
 from harness.phone import voice
@@ -37,7 +37,7 @@ def inventory() -> Mapping[str, Mapping[str, str]]:
     Raises:
         LoadError: A pack or a person is not right.
     """
-    packs = {name: load_pack(name) for name in names_that_ship()}
+    packs = {name: load_pack(name) for name in names_of_packs()}
     return {
         "packs": {name: _called(pack) for name, pack in packs.items()},
         "journeys": {

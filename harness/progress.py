@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from harness.model.record import Record
+from harness.report import words
 from harness.run import Made, Run, RunOfPacks
 
 _MANY = 500
@@ -33,7 +34,7 @@ class Progress:
             self._bar.start()
             self._task = self._bar.add_task("Walking", total=self._total)
         else:
-            print(f"Walking {self._total} journeys.", file=sys.stderr, flush=True)
+            print(f"Walking {words.count(self._total, 'journey')}.", file=sys.stderr, flush=True)
         return self
 
     def made(self, walk: Made) -> None:
@@ -47,7 +48,8 @@ class Progress:
     def reused(self, many: int) -> None:
         """So many journeys were taken from an earlier run."""
         if many:
-            self.say(f"{many} journeys have not changed since an earlier run; --fresh walks them again.")
+            what = "1 journey has" if many == 1 else f"{many} journeys have"
+            self.say(f"{what} not changed since an earlier run; --fresh walks again.")
 
     def say(self, sentence: str) -> None:
         """Tells the user something beside the progress."""

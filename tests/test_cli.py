@@ -6,6 +6,7 @@ The pack is made up, so that what is printed follows from it and not from what s
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -238,11 +239,13 @@ def test_every_listing_has_a_json_form_that_is_one_document(capsys, arguments):
     assert shown.err == ""
 
 
-def test_list_names_what_ships_and_the_people_of_the_working_folder(capsys):
+def test_list_names_what_ships_and_what_is_in_the_working_folder(capsys):
     assert main(["list", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert set(found) == {"packs", "journeys", "people", "checks"}
     assert found["people"]["somebody"] == "Somebody. Made up for a test."
+    assert found["packs"]["made-up"] == "A made-up service"
+    assert "hmrc-sms-deflection" in found["packs"]
     assert "control" in found["people"]
     assert "number-spoken-once" in found["checks"]
     assert main(["list", "people"]) == 0
@@ -569,6 +572,7 @@ def test_explain_reads_as_it_should(capsys, snapshot):
 def test_list_reads_as_it_should(capsys, snapshot, folder):
     """With what ships; a new pack, person or check shows here."""
     Path(folder / "personas" / "somebody.yaml").unlink()
+    shutil.rmtree(folder / "journeys")
     assert main(["list"]) == 0
     assert capsys.readouterr().out == snapshot
 

@@ -12,6 +12,7 @@ from harness.report import records
 from harness.report.bundle.archive import SUMS, write
 from harness.report.bundle.opened import Opened
 
+PACK = "journeys/hmrc-sms-deflection"
 CLAIMS = """\
 C1:
   kind: promise
@@ -178,6 +179,7 @@ def test_a_pack_that_was_changed_since_is_1_and_one_that_is_not_here_is_3(make, 
         (["evidence", "nowhere"], "nowhere: There is no pack here."),
         (["evidence", "hmrc-sms-deflection", "--person", "nobody"], "nobody: There is no such person."),
         (["evidence", "hmrc-sms-deflection", "--out", "journeys"], "journeys: This is a folder."),
+        (["evidence", PACK, "--out", f"{PACK}/made.zip"], f"{PACK}/made.zip: It lies in the pack, all of whose files"),
     ],
 )
 def test_what_cannot_be_read_or_written_is_2_and_one_line_says_why(command, folder, monkeypatch, arguments, says):

@@ -31,8 +31,15 @@ def find_pack(given: str) -> Path:
     for folder in (Path(given), Path("journeys") / given, ship_folder("journeys") / given):
         if folder.is_dir():
             return folder
-    known = ", ".join(names_that_ship()) or "none"
-    raise LoadError([Problem(given, 0, 0, f"There is no pack here. Give a folder, or the name of one of: {known}.")])
+    known = names_of_packs()
+    hint = did_you_mean(given, known) or f" Give a folder, or the name of one of: {', '.join(known) or 'none'}."
+    raise LoadError([Problem(given, 0, 0, f"There is no pack here.{hint}")])
+
+
+def names_of_packs() -> list[str]:
+    """The packs there are, by name: those that ship, and those of the working folder."""
+    own = [file.parent.name for file in Path("journeys").glob("*/service.yaml")]
+    return sorted({*names_that_ship(), *own})
 
 
 def names_that_ship(*, twins: bool = True) -> list[str]:

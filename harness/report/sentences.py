@@ -122,7 +122,7 @@ def _depends(record: Record) -> Iterator[str]:
     if several:
         yield (
             f"In {count(len(several), 'case')} the service may take what the person says in several ways, and each was "
-            f"walked; in {depends or 'none'} of them how it ends depends on what it hears."
+            f"walked; in {depends or 'none'} of them the ending depends on what it hears."
         )
 
 

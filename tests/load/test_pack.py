@@ -110,6 +110,14 @@ def test_no_pack_there_names_those_that_ship():
         load_pack("no-such-pack")
 
 
+def test_a_name_that_is_nearly_one_of_a_pack_gets_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "journeys" / "our-service").mkdir(parents=True)
+    (tmp_path / "journeys" / "our-service" / "service.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LoadError, match=r"^our-servic: There is no pack here\. Did you mean 'our-service'\?$"):
+        load_pack("our-servic")
+
+
 MISTAKES = yaml.safe_load(Path(__file__).with_name("mistakes.yaml").read_text(encoding="utf-8"))
 
 
