@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+import shutil
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_SOURCES = (".py", ".js", ".css", ".yaml")
+_SOURCES = (".py", ".js", ".css", ".yaml", ".j2")
 
 
 def cache_folder() -> Path:
@@ -35,13 +36,16 @@ def npm_package(name: str) -> Path | None:
 
 
 def keep_newest(folder: Path, most: int) -> None:
-    """Lets the oldest files of a folder go where there are more; another run may be letting them go as well."""
+    """Lets the oldest entries of a folder go where there are more; another run may be letting them go as well."""
     ages: list[tuple[float, Path]] = []
     for path in folder.iterdir() if folder.is_dir() else ():
         with suppress(FileNotFoundError):
             ages.append((path.stat().st_mtime, path))
     for _, path in sorted(ages, reverse=True)[most:]:
-        path.unlink(missing_ok=True)
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _users_cache() -> Path:

@@ -71,6 +71,7 @@ def load_pack(given: str) -> Pack:
     folder = find_pack(given)
     shown = shown_as(folder)
     if (folder / "service.yaml").is_file():
+        _keep_within(folder, shown)
         service = YamlFile(folder / "service.yaml", f"{shown}/service.yaml")
         if extends(service):
             problems: list[Problem] = []
@@ -99,6 +100,15 @@ def load_pack(given: str) -> Pack:
     if problems:
         raise LoadError(problems)
     return pack
+
+
+def _keep_within(folder: Path, shown: str) -> None:
+    """Lets nobody's pack show files of whoever loads it: what is read, hashed and handed on lies in its own folder."""
+    own = folder.resolve()
+    astray = [path for path in sorted(folder.rglob("*")) if not path.resolve().is_relative_to(own)]
+    if astray:
+        said = "It is a link that leads out of the pack. Put the file itself there."
+        raise LoadError([Problem(f"{shown}/{path.relative_to(folder).as_posix()}", 0, 0, said) for path in astray])
 
 
 def _base_beside(folder: Path) -> Callable[[str, YamlFile], Pack]:

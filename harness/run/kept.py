@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.cache import cache_folder, tool_content
+from harness.cache import cache_folder, keep_newest, tool_content
 from harness.load.pack import twins_of
 from harness.load.people import person_files
 from harness.model.record import Record
@@ -69,11 +69,7 @@ class KeptPacks:
 
     def tidy(self) -> None:
         """Lets the oldest go where too many are kept."""
-        if not self._folder.is_dir():
-            return
-        newest_first = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in newest_first[MOST_KEPT:]:
-            shutil.rmtree(path, ignore_errors=True)
+        keep_newest(self._folder, MOST_KEPT)
 
     @staticmethod
     def _put_in_place(kept: Path, task: Task, folder: Path, record: Record) -> None:

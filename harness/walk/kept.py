@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.cache import cache_folder, tool_content
+from harness.cache import cache_folder, keep_newest, tool_content
 from harness.model.base import Frozen
 from harness.model.pack import Pack
 from harness.model.persona import Persona
@@ -78,11 +78,7 @@ class KeptWalks:
 
     def tidy(self) -> None:
         """Lets the oldest go where too many are kept."""
-        if not self._folder.is_dir():
-            return
-        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[MOST_KEPT:]:
-            path.unlink(missing_ok=True)
+        keep_newest(self._folder, MOST_KEPT)
 
     def _path(self, pack: Pack, journey: str, person: Persona) -> Path:
         about = [tool_content(), pack.folder, pack.sha256, journey, person.model_dump_json(), *self.engines]

@@ -174,6 +174,16 @@ def test_a_file_that_holds_no_mapping_is_refused_at_its_start(pack_copy: Path, n
     assert re.match(rf"{PACK}/{name}\.yaml:1:1: This has to be", problem)
 
 
+def test_a_link_that_leads_out_of_a_pack_is_refused(pack_copy: Path, tmp_path: Path):
+    """A pack from elsewhere shows nobody a file of theirs, as a page or in the evidence; a link within it is fine."""
+    (tmp_path / "private.html").write_text("Private.", encoding="utf-8")
+    (pack_copy / "pages" / "own.html").symlink_to(next((pack_copy / "pages").glob("*.html")))
+    load_pack(str(pack_copy))
+    (pack_copy / "pages" / "theirs.html").symlink_to(tmp_path / "private.html")
+    with pytest.raises(LoadError, match=r"pages/theirs\.html.*It is a link that leads out of the pack"):
+        load_pack(str(pack_copy))
+
+
 @pytest.mark.parametrize("content", ["- a list\n", "just words\n"])
 def test_journeys_that_are_no_mapping_are_refused_at_their_start(pack_copy: Path, content: str):
     (pack_copy / "journeys.yaml").write_text(content, encoding="utf-8")
