@@ -176,7 +176,7 @@ def test_a_pack_that_names_no_start_is_not_judged_by_these_rules(copy):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"start": "helpline"}, "A digital service starts on a page, and 'helpline' is a phone."),
+        ({"start": "helpline"}, "A digital service starts on a page, and 'helpline' is of the kind 'phone'."),
         ({"start": "start"}, "There is no way in 'start'. Did you mean 'start-page'?"),
         ({"start": "start-page", "commitment": "A18"}, "There is no commitment 'A18'."),
     ],
