@@ -281,7 +281,7 @@ class Run:
             yield NotRun(what=what, why=f"{self._no_voice} No verdict needs it.")
         if not self._proved:
             why = "Proofs are about whole packs: harness routes PACK makes them."
-            why = INTERRUPTED if self.proofs and not self._complete else why
+            why = "The run was interrupted before they were made." if self.proofs and not self._complete else why
             yield NotRun(what="Proofs that every route ends with a human", why=why)
         for pack in self._packs.values():
             for twin in twins_of(pack):
