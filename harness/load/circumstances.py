@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from harness.load.problems import Problem
 from harness.load.yaml_file import YamlFile
+from harness.model.answering import Queue, Transfer
 from harness.model.journey import Journey
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
-from harness.model.steps import Branch, Queue, Set, Transfer
+from harness.model.steps import Branch, Set
 
 LINES = ("mobile", "landline", "withheld", "international")
 """The kinds of line that a call may come from."""

@@ -8,11 +8,12 @@ from typing import TypeVar
 from harness.load.circumstances import LINES, circumstances
 from harness.load.problems import Problem
 from harness.load.yaml_file import YamlFile
+from harness.model.answering import Callback, Queue, Transfer
 from harness.model.callflow import Step
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
 from harness.model.service import Sourced
-from harness.model.steps import Branch, Callback, Queue, Say, SendText, Transfer
+from harness.model.steps import Branch, Say, SendText
 from harness.standards.characteristics import characteristics
 
 T = TypeVar("T")

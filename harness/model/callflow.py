@@ -10,25 +10,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from harness.model.answering import Callback, Queue, Transfer, Voicemail
 from harness.model.base import Frozen, Id, Number, Rate
 from harness.model.questions import Ask, Menu
 from harness.model.service import Sourced
-from harness.model.steps import (
-    Branch,
-    Callback,
-    CallStep,
-    GoTo,
-    HangUp,
-    Loop,
-    Queue,
-    Say,
-    SendText,
-    Set,
-    Transfer,
-    Unknown,
-    Voicemail,
-    Words,
-)
+from harness.model.steps import Branch, CallStep, GoTo, HangUp, Loop, Say, SendText, Set, Unknown, Words
 
 Question = Menu | Ask
 Step = Annotated[

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from harness.model.answering import Callback, Queue, Transfer
 from harness.model.base import Basis, Channel
 from harness.model.pack import Pack
 from harness.model.persona import Persona
-from harness.model.steps import Callback, CallStep, Queue, Say, Transfer
+from harness.model.steps import CallStep, Say
 from harness.model.trace import AskedQuestion, Attempt, HandOver, Moment, SpokenNumber
 from harness.phone.call_words import END, QUEUE, did, missed_prompt, missed_question
 from harness.phone.caller import Answer, Caller

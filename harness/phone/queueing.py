@@ -6,7 +6,7 @@ A caller who comes back to a queue for the same human has not lost the time that
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 
-from harness.model.steps import Queue
+from harness.model.answering import Queue
 from harness.phone.turns import Length, milliseconds
 
 

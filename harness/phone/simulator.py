@@ -9,9 +9,10 @@ a question is entered again (VoiceXML 2.0 section 5.2).
 
 from dataclasses import replace
 
+from harness.model.answering import Callback, Queue, Transfer, Voicemail
 from harness.model.callflow import CallFlow, Question
 from harness.model.questions import Ask, Menu, Option, Retry
-from harness.model.steps import Branch, Callback, GoTo, Loop, Queue, Say, SendText, Set, Transfer, Unknown, Voicemail
+from harness.model.steps import Branch, GoTo, Loop, Say, SendText, Set, Unknown
 from harness.model.steps import HangUp as HangUpStep
 from harness.phone.queueing import announced, exits, outcome
 from harness.phone.taking import take

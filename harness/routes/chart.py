@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Literal
 
 from harness.language.numbers import dialled, every_number, find_addresses, find_numbers
+from harness.model.answering import Callback, Queue, Transfer
 from harness.model.base import Channel
 from harness.model.callflow import Step
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
 from harness.model.routemap import Need, Node, RouteEdge, RouteMap
 from harness.model.service import Human, Page, Text, WayIn
-from harness.model.steps import Branch, Callback, Edge, Loop, Queue, SendText, Transfer, Unknown
+from harness.model.steps import Branch, Edge, Loop, SendText, Unknown
 from harness.phone.caller import NINO
 from harness.phone.prepared import lengths_of
 from harness.routes.worth import Shown, read_page

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from harness.model.answering import Queue
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.property import Act, Exchange, Play
-from harness.model.steps import Queue
 from harness.phone.call import MOST_TURNS, usual
 from harness.phone.caller import Caller
 from harness.phone.prepared import lengths_of

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 
+from harness.model.answering import Callback, Queue, Transfer
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.questions import Ask, Menu
-from harness.model.steps import Callback, Queue, Transfer
 from harness.phone.facts import keys_after
 from harness.phone.prepared import prepared
 from harness.phone.turns import Outside

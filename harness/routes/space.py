@@ -8,23 +8,11 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from harness.model.answering import Callback, Queue, Transfer, Voicemail
 from harness.model.callflow import CallFlow, Step
 from harness.model.pack import Pack
 from harness.model.questions import Ask, Menu
-from harness.model.steps import (
-    Branch,
-    Callback,
-    GoTo,
-    HangUp,
-    Loop,
-    Queue,
-    Say,
-    SendText,
-    Set,
-    Transfer,
-    Unknown,
-    Voicemail,
-)
+from harness.model.steps import Branch, GoTo, HangUp, Loop, Say, SendText, Set, Unknown
 from harness.phone.call import RELAY_PREFIX
 from harness.phone.queueing import exits as queue_exits
 from harness.phone.simulator import Simulator

@@ -4,10 +4,10 @@ import heapq
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
+from harness.model.answering import Queue, Voicemail
 from harness.model.persona import Persona
 from harness.model.property import TimeToHuman
 from harness.model.questions import Ask, Menu
-from harness.model.steps import Queue, Voicemail
 from harness.phone.prepared import prepared
 from harness.phone.turns import FAULT, Asking, Outside, State, milliseconds
 from harness.routes.abilities import response

@@ -7,8 +7,9 @@ import pytest
 
 from harness.language.numbers import dialled
 from harness.load import load_pack, load_people, ship_folder
+from harness.model.answering import Queue, Transfer
 from harness.model.questions import Menu
-from harness.model.steps import HangUp, Queue, Transfer
+from harness.model.steps import HangUp
 from harness.standards.call_prices import pence_a_minute
 from harness.walk import walk
 from harness.web.site import Site

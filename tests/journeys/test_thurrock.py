@@ -11,9 +11,10 @@ from harness.checks import judge
 from harness.flips import flips
 from harness.language.timing import word_count
 from harness.load import load_pack, load_people, ship_folder
+from harness.model.answering import Callback, Queue, Transfer, Voicemail
 from harness.model.finding import Outcome
 from harness.model.questions import Ask, Menu
-from harness.model.steps import Callback, HangUp, Queue, Transfer, Voicemail
+from harness.model.steps import HangUp
 from harness.phone.caller import AGAIN
 from harness.walk import walk
 from harness.web.site import Site

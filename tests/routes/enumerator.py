@@ -9,11 +9,12 @@ the properties on it. It knows no spoken numbers, no texts and no pages.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from harness.model.answering import Queue, Transfer
 from harness.model.callflow import CallFlow
 from harness.model.pack import Pack
 from harness.model.persona import Persona
 from harness.model.questions import Ask, Menu
-from harness.model.steps import Branch, Queue, SendText, Set, Transfer
+from harness.model.steps import Branch, SendText, Set
 from harness.phone.call import usual as outside_of
 from harness.phone.caller import Caller
 from harness.phone.facts import wrong_key

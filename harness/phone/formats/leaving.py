@@ -2,8 +2,9 @@
 
 import re
 
+from harness.model.answering import Callback, Queue, Transfer
 from harness.model.base import Id, Number
-from harness.model.steps import Branch, Callback, GoTo, HangUp, Queue, Transfer
+from harness.model.steps import Branch, GoTo, HangUp
 from harness.phone.formats.blocks import FAULT, NEXT, Block, is_dynamic
 from harness.phone.formats.json_file import visible
 from harness.phone.formats.names import slug
