@@ -101,13 +101,17 @@ class Opened:
         return content
 
 
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error)
+"""What the standard library raises at a list that is none, or is in a version of the format that it does not read."""
+
+
 def _listed(file: BinaryIO) -> tuple[zipfile.ZipInfo, ...]:
     """The files that it says it holds, once all that they say of themselves is as it is written."""
     start = _start_of_list(file)
     try:
         with zipfile.ZipFile(file) as archive:
             found = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error) as error:
+    except _UNREADABLE as error:
         raise NotEvidenceError(f"It is a damaged ZIP: {error}.") from None
     large = any(info.file_size > (MOST_RECORD if info.filename == RECORD else MOST_BYTES) for info in found)
     if large or sum(info.file_size for info in found) > MOST_UNPACKED:
